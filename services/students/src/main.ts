@@ -1,0 +1,6 @@
+import process from 'node:process';
+import { runService } from '@servicepunt/shared/run';
+import { defineStudents } from './app.ts';
+import { studentsSettings } from './config.ts';
+
+await runService({ process, name: 'students', settings: studentsSettings, urls: () => ({}), define: defineStudents });

@@ -1,0 +1,123 @@
+import type { ServiceName } from './roles.ts';
+
+/**
+ * The table of events: who tells, what it carries (ids, dates and codes only, never a name or a text), who listens.
+ * A subscriber ignores types that it doesn't know; a field is never removed or given another meaning.
+ */
+export interface EventPayloads {
+  StudentRegistered: { studentId: string; locationId: string };
+  StudentChanged: { studentId: string; locationId: string };
+  /** The pupil leaves the school; aftercare starts. `destination` is a HandoverTarget or null. */
+  StudentLeft: { studentId: string; locationId: string; leftOn: string; destination: string | null };
+  ConsentWithdrawn: { studentId: string; consentId: string };
+  StaffMemberChanged: { staffMemberId: string };
+  DisclosureRecorded: { disclosureId: string; studentId: string; placementId: string | null };
+
+  EmployerRegistered: { employerId: string };
+  EmployerChanged: { employerId: string };
+  OfferPublished: { offerId: string; employerId: string };
+  OfferChanged: { offerId: string; employerId: string };
+  OfferPlaceReserved: { offerId: string; employerId: string; placementId: string };
+  OfferPlaceReleased: { offerId: string; employerId: string; placementId: string };
+
+  PlacementPlanned: PlacementEvent;
+  PlacementAgreed: PlacementEvent;
+  PlacementChanged: PlacementEvent;
+  PlacementEnded: PlacementEvent & { reason: string };
+  EvaluationScheduled: EvaluationEvent;
+  /** Due day or the roles that still have to fill in their form changed. */
+  EvaluationChanged: EvaluationEvent;
+  EvaluationCompleted: EvaluationEvent;
+  EvaluationCancelled: EvaluationEvent;
+  HandoverPlanned: HandoverEvent;
+  /** Conversation, deadline or the party that has the ball changed. */
+  HandoverChanged: HandoverEvent;
+  HandoverConfirmed: HandoverEvent;
+  HandoverCancelled: HandoverEvent;
+  AftercareOpened: { aftercareCaseId: string; studentId: string; locationId: string; checkDates: string[] };
+
+  ReminderSent: { reminderId: string; subjectId: string; deliveryIds: string[] };
+  DeliveryFailed: { deliveryId: string; reminderId: string | null; code: string };
+}
+export interface PlacementEvent {
+  placementId: string;
+  studentId: string;
+  locationId: string;
+  employerId: string | null;
+  startsOn: string;
+  endsOn: string;
+}
+export interface EvaluationEvent {
+  evaluationId: string;
+  placementId: string;
+  studentId: string;
+  locationId: string;
+  employerId: string | null;
+  /** NOORD, MIDDEN or ZUID: decides which school holidays count. */
+  holidayRegion: string;
+  moment: string;
+  dueOn: string;
+  /** EMPLOYER, STUDENT, SCHOOL: those whose form isn't submitted yet. */
+  pendingRoles: string[];
+}
+export interface HandoverEvent {
+  handoverId: string;
+  studentId: string;
+  locationId: string;
+  holidayRegion: string;
+  target: string;
+  /** Instant of the planned conversation, null while none is planned. */
+  conversationAt: string | null;
+  deadline: string;
+  /** SCHOOL or RECEIVING_PARTY: who has to do the next step. */
+  ball: string;
+  state: string;
+}
+
+export type EventType = keyof EventPayloads;
+
+export const EVENTS = {
+  StudentRegistered: { producer: 'students', subscribers: [] },
+  StudentChanged: { producer: 'students', subscribers: [] },
+  StudentLeft: { producer: 'students', subscribers: ['placements'] },
+  ConsentWithdrawn: { producer: 'students', subscribers: ['placements'] },
+  StaffMemberChanged: { producer: 'students', subscribers: [] },
+  DisclosureRecorded: { producer: 'students', subscribers: [] },
+  EmployerRegistered: { producer: 'employers', subscribers: [] },
+  EmployerChanged: { producer: 'employers', subscribers: [] },
+  OfferPublished: { producer: 'employers', subscribers: [] },
+  OfferChanged: { producer: 'employers', subscribers: [] },
+  OfferPlaceReserved: { producer: 'employers', subscribers: [] },
+  OfferPlaceReleased: { producer: 'employers', subscribers: [] },
+  PlacementPlanned: { producer: 'placements', subscribers: [] },
+  PlacementAgreed: { producer: 'placements', subscribers: [] },
+  PlacementChanged: { producer: 'placements', subscribers: [] },
+  PlacementEnded: { producer: 'placements', subscribers: [] },
+  EvaluationScheduled: { producer: 'placements', subscribers: ['notifications'] },
+  EvaluationChanged: { producer: 'placements', subscribers: ['notifications'] },
+  EvaluationCompleted: { producer: 'placements', subscribers: ['notifications'] },
+  EvaluationCancelled: { producer: 'placements', subscribers: ['notifications'] },
+  HandoverPlanned: { producer: 'placements', subscribers: ['notifications'] },
+  HandoverChanged: { producer: 'placements', subscribers: ['notifications'] },
+  HandoverConfirmed: { producer: 'placements', subscribers: ['notifications'] },
+  HandoverCancelled: { producer: 'placements', subscribers: ['notifications'] },
+  AftercareOpened: { producer: 'placements', subscribers: [] },
+  ReminderSent: { producer: 'notifications', subscribers: [] },
+  DeliveryFailed: { producer: 'notifications', subscribers: [] },
+} as const satisfies Record<EventType, { producer: ServiceName; subscribers: readonly ServiceName[] }>;
+
+/** The services whose events `subscriber` handles, in a fixed order. */
+export function producersFor(subscriber: ServiceName): ServiceName[] {
+  const producers = new Set<ServiceName>();
+  for (const { producer, subscribers } of Object.values(EVENTS)) {
+    if ((subscribers as readonly ServiceName[]).includes(subscriber)) producers.add(producer);
+  }
+  return [...producers].toSorted();
+}
+
+/** The services that want to hear of anything `producer` tells. */
+export function subscribersOf(producer: ServiceName): ServiceName[] {
+  const found = new Set<ServiceName>();
+  for (const event of Object.values(EVENTS)) if (event.producer === producer) for (const name of event.subscribers) found.add(name);
+  return [...found].toSorted();
+}

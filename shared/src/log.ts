@@ -1,0 +1,30 @@
+import { pino, type Logger } from 'pino';
+
+export type { Logger };
+
+/**
+ * JSON lines with stable names, ids only: never a name, an address, a text or a token.
+ * An error is logged by its name, code and stack; its message may hold what a person typed, so it is dropped outside development.
+ */
+export function createLog(options: { service: string; level: string; keepMessages?: boolean }): Logger {
+  return pino({
+    level: options.level,
+    base: { service: options.service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: (error: unknown) => describeError(error, options.keepMessages ?? false) },
+  });
+}
+
+function describeError(error: unknown, keepMessage: boolean): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined;
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return {
+    name: error.name,
+    code,
+    stack: frames.slice(0, 12).join('\n'),
+    ...(keepMessage ? { message: error.message } : {}),
+    ...(error.cause instanceof Error ? { cause: describeError(error.cause, keepMessage) } : {}),
+  };
+}

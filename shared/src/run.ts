@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { systemClock } from './clock.ts';
+import { ConfigError, readConfig } from './config.ts';
+import type { ServiceName } from './contracts/roles.ts';
+import { stopOnSignals } from './lifecycle.ts';
+import { createLog } from './log.ts';
+import { startService, type RoomDeps, type ServiceConfig, type ServiceDefinition } from './service.ts';
+import type { ServiceUrls } from './service-client.ts';
+
+/** What the main file of a subgraph does: settings, start, signals. Wrong settings are told in full, and nothing starts. */
+export async function runService<Shape extends z.ZodRawShape>(options: {
+  process: NodeJS.Process;
+  name: ServiceName;
+  settings: z.ZodObject<Shape>;
+  urls: (config: Readonly<z.output<z.ZodObject<Shape>>>) => ServiceUrls;
+  define: (deps: RoomDeps, config: Readonly<z.output<z.ZodObject<Shape>>>) => ServiceDefinition;
+}): Promise<void> {
+  const { process, name } = options;
+  const config = settingsOrExit(options.settings, process);
+  const base = config as unknown as ServiceConfig & { LOG_LEVEL: string; NODE_ENV: string };
+  const log = createLog({ service: name, level: base.LOG_LEVEL, keepMessages: base.NODE_ENV !== 'production' });
+  const service = await startService({
+    name,
+    config: base,
+    urls: options.urls(config),
+    log,
+    clock: systemClock,
+    define: (deps) => options.define(deps, config),
+  });
+  stopOnSignals(process, log, service.stop);
+  log.info({ event: 'listening', url: service.url, opsUrl: service.opsUrl });
+}
+
+/** The settings of a process, or its end with a list of what is wrong with them. */
+export function settingsOrExit<Shape extends z.ZodRawShape>(
+  settings: z.ZodObject<Shape>,
+  process: NodeJS.Process,
+): Readonly<z.output<z.ZodObject<Shape>>> {
+  try {
+    return readConfig(settings, process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(78);
+  }
+}

@@ -1,0 +1,105 @@
+import { Agent, request } from 'undici';
+import { CALLS, type CallInput, type CallName, type CallOutput } from './contracts/calls.ts';
+import type { ServiceName, Viewer } from './contracts/roles.ts';
+import type { IdentitySigner } from './identity.ts';
+
+/** The other service didn't answer in time, or not at all. Nothing may have been decided on a guess. */
+export class ServiceUnavailable extends Error {
+  override name = 'ServiceUnavailable';
+  readonly service: ServiceName;
+  constructor(service: ServiceName, cause: unknown) {
+    super(`${service} is not available`, { cause });
+    this.service = service;
+  }
+}
+
+export interface CallOptions {
+  readonly onBehalfOf?: Viewer;
+  readonly requestId?: string;
+  /** Instant in milliseconds; the call ends before it. */
+  readonly deadline?: number;
+}
+/** Calls an operation of another service by the table in `contracts/calls.ts`. Throws `ServiceUnavailable` when it can't be had. */
+export type Call = <N extends CallName>(name: N, input: CallInput<N>, options?: CallOptions) => Promise<CallOutput<N>>;
+/** Events of a producer after a number, oldest first. */
+export type PullEvents = (producer: ServiceName, after: number, limit: number) => Promise<PulledEvent[]>;
+export interface PulledEvent {
+  readonly number: number;
+  readonly id: string;
+  readonly type: string;
+  readonly at: string;
+  readonly revision: number;
+  readonly actor: string;
+  readonly data: unknown;
+}
+
+export type ServiceUrls = Readonly<Partial<Record<ServiceName, string>>>;
+
+const TIMEOUT_MS = 3_000;
+
+export interface ServiceClient {
+  readonly call: Call;
+  readonly pullEvents: PullEvents;
+  close(): Promise<void>;
+}
+
+export function createServiceClient(options: { signer: IdentitySigner; urls: ServiceUrls; timeoutMs?: number }): ServiceClient {
+  const agent = new Agent({ connections: 16, keepAliveTimeout: 20_000, connectTimeout: 2_000 });
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+
+  async function send(
+    service: ServiceName,
+    method: 'GET' | 'POST',
+    path: string,
+    body: string | null,
+    callOptions: CallOptions,
+  ): Promise<unknown> {
+    const base = options.urls[service];
+    if (base === undefined) throw new Error(`No URL is configured for ${service}`);
+    const budget = Math.min(timeoutMs, callOptions.deadline === undefined ? Infinity : callOptions.deadline - Date.now());
+    if (budget <= 0) throw new ServiceUnavailable(service, new Error('the deadline has passed'));
+    const attempt = async () => {
+      const response = await request(`${base}${path}`, {
+        method,
+        dispatcher: agent,
+        body,
+        headers: {
+          authorization: `Bearer ${await options.signer.signSelf(service, callOptions.onBehalfOf)}`,
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+          ...(callOptions.requestId ? { 'x-request-id': callOptions.requestId } : {}),
+        },
+        signal: AbortSignal.timeout(Math.ceil(budget)),
+      });
+      if (response.statusCode !== 200) {
+        await response.body.dump();
+        throw new Error(`answered ${response.statusCode}`);
+      }
+      return response.body.json();
+    };
+    try {
+      return await attempt();
+    } catch (error) {
+      // A kept connection may have been closed under the request; every call is idempotent by its id, so one repeat is safe.
+      if (isReset(error)) return attempt().catch((second: unknown) => Promise.reject(new ServiceUnavailable(service, second)));
+      throw new ServiceUnavailable(service, error);
+    }
+  }
+
+  return {
+    async call(name, input, callOptions = {}) {
+      const definition = CALLS[name];
+      const output = await send(definition.owner, 'POST', `/calls/${name}`, JSON.stringify(input), callOptions);
+      return definition.output.parse(output) as CallOutput<typeof name>;
+    },
+    async pullEvents(producer, after, limit) {
+      const answer = (await send(producer, 'GET', `/events?after=${after}&limit=${limit}`, null, {})) as { events: PulledEvent[] };
+      return answer.events;
+    },
+    close: () => agent.close(),
+  };
+}
+
+function isReset(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' || code === 'EPIPE';
+}

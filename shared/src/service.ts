@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import type { Connection, Model } from 'mongoose';
+import { Gauge, Registry } from 'prom-client';
+import type { Clock } from './clock.ts';
+import type { ServiceName } from './contracts/roles.ts';
+import { producersFor } from './contracts/events.ts';
+import { createDoorbell, listenToDoorbell } from './events/doorbell.ts';
+import { createRelay, eventModel, readEvents, type Relay } from './events/relay.ts';
+import { createSubscriber, cursorModel, type EventHandlers, type Subscriber } from './events/subscriber.ts';
+import { listen } from './http.ts';
+import { createIdentitySigner, createIdentityVerifier } from './identity.ts';
+import { newId, type NewId } from './ids.ts';
+import { stopInOrder, type StopStep } from './lifecycle.ts';
+import type { Logger } from './log.ts';
+import { buildIndexes, openStore, type AggregateFields } from './mongo.ts';
+import { startOps } from './ops.ts';
+import { createServiceClient, type Call, type ServiceUrls } from './service-client.ts';
+import type { Context } from './subgraph/context.ts';
+import { buildSubgraph, type SubgraphDefinition } from './subgraph/schema.ts';
+import { createSubgraphHandler, type CallHandlers } from './subgraph/server.ts';
+
+/** Settings of a process that has a store, as `serviceSettings` reads them. */
+export interface ServiceConfig {
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly OPS_PORT: number;
+  readonly IDENTITY_PRIVATE_KEY: object;
+  readonly IDENTITY_PUBLIC_KEYS: { readonly keys: readonly object[] };
+  readonly SHUTDOWN_DEADLINE_MS: number;
+  readonly MONGODB_URL: string;
+  readonly REDIS_URL: string;
+  readonly AUTO_INDEX: boolean;
+  readonly QUEUE_PREFIX: string;
+}
+
+/** What a service's rooms are built from. */
+export interface RoomDeps {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly call: Call;
+  readonly log: Logger;
+  readonly registry: Registry;
+  /** Something was written outside a request: the relay looks soon. */
+  readonly nudge: () => void;
+}
+
+/** A service as its `app.ts` describes it. */
+export interface ServiceDefinition extends SubgraphDefinition {
+  /** The models whose outboxes the relay empties. */
+  readonly aggregates: readonly Model<never>[];
+  /** Adds the service's rooms to a request's context. */
+  contextFor(base: Context): object;
+  readonly calls: CallHandlers;
+  /** What this process does with the events of others; absent where another process of the service handles them. */
+  readonly handlers?: EventHandlers;
+  /** Runs after each start, once the store answers and indexes stand. */
+  onStoreReady?(): Promise<void>;
+  /** Further things that stop before the store is closed. */
+  readonly stopSteps?: readonly StopStep[];
+}
+
+export interface RunningService {
+  readonly url: string;
+  readonly opsUrl: string;
+  readonly connection: Connection;
+  readonly relay: Relay;
+  readonly subscriber: Subscriber | null;
+  /** Readiness off, drain, background work, queues, Redis, store. False when the deadline cut it. */
+  stop(): Promise<boolean>;
+}
+
+/** Serves one subgraph: the same assembly for the four services, their tests and their images. */
+export async function startService(options: {
+  name: ServiceName;
+  config: ServiceConfig;
+  urls: ServiceUrls;
+  log: Logger;
+  clock: Clock;
+  define: (deps: RoomDeps) => ServiceDefinition;
+}): Promise<RunningService> {
+  const { name, config, log, clock } = options;
+  const registry = new Registry();
+  const signer = await createIdentitySigner(name, config.IDENTITY_PRIVATE_KEY as JWK);
+  const verify = await createIdentityVerifier(name, config.IDENTITY_PUBLIC_KEYS as { keys: JWK[] });
+  const client = createServiceClient({ signer, urls: options.urls });
+
+  let definition: ServiceDefinition | null = null;
+  const store = openStore({
+    url: config.MONGODB_URL,
+    log,
+    async onConnected(connection) {
+      if (config.AUTO_INDEX) await buildIndexes(connection);
+      await definition?.onStoreReady?.();
+    },
+  });
+  const events = eventModel(store.connection);
+  const cursors = cursorModel(store.connection);
+  let relay: Relay | null = null;
+  const nudge = () => relay?.nudge();
+  definition = options.define({ connection: store.connection, clock, newId, call: client.call, log, registry, nudge });
+
+  const schema = buildSubgraph(definition, readPrelude());
+  const bell = createDoorbell({ producer: name, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log });
+  relay = createRelay({ events, aggregates: definition.aggregates as unknown as Model<AggregateFields>[], log, onMoved: bell.ring });
+  const handlers = definition.handlers;
+  const subscriber =
+    handlers && producersFor(name).length > 0
+      ? createSubscriber({ subscriber: name, instance: randomUUID(), cursors, pullEvents: client.pullEvents, handlers, log })
+      : null;
+  const ear = subscriber
+    ? listenToDoorbell({ subscriber: name, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, onRing: subscriber.wake })
+    : null;
+  if (subscriber) countPositions(registry, subscriber);
+
+  const subgraph = await createSubgraphHandler({
+    name,
+    schema,
+    verify,
+    log,
+    contextFor: (request) => (definition as ServiceDefinition).contextFor({ ...request, clock, newId }),
+    calls: definition.calls,
+    readEvents: (after, limit) => readEvents(events, after, limit),
+    afterMutation: nudge,
+  });
+  const http = await listen(subgraph.handle, { host: config.HOST, port: config.PORT });
+  const ops = await startOps({
+    host: config.HOST,
+    port: config.OPS_PORT,
+    registry,
+    ready: async () => ({ mongodb: await store.isReady() }),
+  });
+  relay.start();
+  subscriber?.start();
+
+  const steps: StopStep[] = [
+    { name: 'readiness', stop: ops.markStopping },
+    { name: 'http', stop: http.drain },
+    { name: 'apollo', stop: subgraph.stop },
+    ...(definition.stopSteps ?? []),
+    { name: 'ear', stop: () => ear?.close() },
+    { name: 'subscriber', stop: () => subscriber?.stop() },
+    { name: 'relay', stop: () => relay?.stop() },
+    { name: 'bell', stop: bell.close },
+    { name: 'client', stop: client.close },
+    { name: 'store', stop: store.close },
+    { name: 'ops', stop: ops.close },
+  ];
+  return {
+    url: http.url,
+    opsUrl: ops.url,
+    connection: store.connection,
+    relay,
+    subscriber,
+    stop: () => stopInOrder(steps, config.SHUTDOWN_DEADLINE_MS, log),
+  };
+}
+
+/** The SDL that every subgraph begins with. */
+export function readPrelude(): string {
+  return readFileSync(join(import.meta.dirname, 'subgraph/prelude.graphql'), 'utf8');
+}
+
+function countPositions(registry: Registry, subscriber: Subscriber): void {
+  const gauge: Gauge<'producer'> = new Gauge({
+    name: 'servicepunt_events_position',
+    help: 'Number of the last event whose effect stands, by producer.',
+    labelNames: ['producer'],
+    registers: [registry],
+    async collect() {
+      for (const [producer, position] of Object.entries(await subscriber.positions().catch(() => ({})))) gauge.set({ producer }, position);
+    },
+  });
+}

@@ -1,0 +1,198 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLSchema } from 'graphql';
+import { CALLS, type CallName, type CallOutput } from '../contracts/calls.ts';
+import { subscribersOf } from '../contracts/events.ts';
+import type { Issuer, ServiceName, Viewer } from '../contracts/roles.ts';
+import { maskError } from '../errors.ts';
+import { BodyTooLarge, readBody, sendJson } from '../http.ts';
+import type { IdentityVerifier } from '../identity.ts';
+import type { Logger } from '../log.ts';
+import { isStoreUnavailable } from '../mongo.ts';
+import type { PulledEvent } from '../service-client.ts';
+import { ServiceUnavailable } from '../service-client.ts';
+
+/** Who calls an operation of this service, and for whom. */
+export interface CallerContext {
+  readonly issuer: Issuer;
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly log: Logger;
+}
+/** The operations of the call table that this service owns. */
+export type CallHandlers = {
+  readonly [N in CallName]?: (input: ReturnType<(typeof CALLS)[N]['input']['parse']>, caller: CallerContext) => Promise<CallOutput<N>>;
+};
+
+export interface RequestInfo {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly deadline: number;
+  readonly log: Logger;
+}
+
+const BODY_LIMIT = 2_000_000;
+const DEFAULT_BUDGET_MS = 10_000;
+
+/**
+ * The HTTP face of a subgraph: `/graphql`, `/calls/<name>`, `/events`. Without a valid identity for this audience each of them
+ * answers 401 before anything else runs, `_service` and `_entities` included.
+ */
+export async function createSubgraphHandler(options: {
+  name: ServiceName;
+  schema: GraphQLSchema;
+  verify: IdentityVerifier;
+  log: Logger;
+  contextFor: (request: RequestInfo) => object;
+  calls: CallHandlers;
+  readEvents: (after: number, limit: number) => Promise<PulledEvent[]>;
+  afterMutation: () => void;
+}): Promise<{ handle(request: IncomingMessage, response: ServerResponse): void; stop(): Promise<void> }> {
+  const { name, log } = options;
+  const apollo = new ApolloServer<BaseContext & RequestInfo>({
+    schema: options.schema,
+    introspection: false,
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    persistedQueries: false,
+    logger: quiet,
+    formatError(formatted, error) {
+      const original = unwrapResolverError(error);
+      const unavailable = isStoreUnavailable(original) || original instanceof ServiceUnavailable;
+      return unavailable
+        ? { ...formatted, message: 'This part is not available now. Try again later.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }
+        : formatted;
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      errorMasking,
+    ],
+  });
+  await apollo.start();
+  const subscribers: readonly string[] = subscribersOf(name);
+
+  async function graphql(request: IncomingMessage, response: ServerResponse, info: RequestInfo): Promise<void> {
+    const body = JSON.parse(await readBody(request, BODY_LIMIT)) as { query?: unknown };
+    const context = options.contextFor(info);
+    const result = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: JSON_HEADERS, search: '', body },
+      context: () => Promise.resolve(context as BaseContext & RequestInfo),
+    });
+    if (typeof body.query === 'string' && body.query.includes('mutation')) options.afterMutation();
+    const text = result.body.kind === 'complete' ? result.body.string : '';
+    response
+      .writeHead(result.status ?? 200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) })
+      .end(text);
+  }
+
+  async function call(request: IncomingMessage, response: ServerResponse, callName: string, caller: CallerContext): Promise<void> {
+    const definition = callName in CALLS ? CALLS[callName as CallName] : undefined;
+    const handler = options.calls[callName as CallName] as ((input: unknown, caller: CallerContext) => Promise<unknown>) | undefined;
+    if (!definition || !handler || definition.owner !== name) return sendJson(response, 404, { error: 'no such operation' });
+    if (caller.viewer.kind !== 'SERVICE' || !(definition.callers as readonly string[]).includes(caller.issuer)) {
+      caller.log.warn({ event: 'call-refused', call: callName, caller: caller.viewer.id });
+      return sendJson(response, 403, { error: 'this caller may not use this operation' });
+    }
+    const input = definition.input.safeParse(JSON.parse(await readBody(request, BODY_LIMIT)));
+    if (!input.success)
+      return sendJson(response, 400, { error: 'bad input', fields: input.error.issues.map((issue) => issue.path.join('.')) });
+    const output = await handler(input.data, caller);
+    options.afterMutation();
+    return sendJson(response, 200, output);
+  }
+
+  async function events(response: ServerResponse, query: URLSearchParams, caller: CallerContext): Promise<void> {
+    if (caller.viewer.kind !== 'SERVICE' || !subscribers.includes(caller.issuer))
+      return sendJson(response, 403, { error: 'this caller does not subscribe' });
+    const after = Number(query.get('after') ?? 0);
+    const limit = Number(query.get('limit') ?? 200);
+    if (!Number.isInteger(after) || after < 0 || !Number.isInteger(limit) || limit < 1)
+      return sendJson(response, 400, { error: 'after and limit must be whole numbers' });
+    return sendJson(response, 200, { events: await options.readEvents(after, limit) });
+  }
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const header = request.headers['x-request-id'];
+    const requestId = typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const verification = await options.verify(token);
+    if (!verification.ok) {
+      log.warn({ event: 'identity-refused', reason: verification.reason, requestId });
+      return sendJson(response, 401, { errors: [{ message: 'A signed identity is required.', extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+    const { viewer, issuer } = verification;
+    const requestLog = log.child({ requestId });
+    const [path = '', search = ''] = (request.url ?? '').split('?');
+    const caller: CallerContext = { issuer, viewer, requestId, log: requestLog };
+    if (request.method === 'POST' && path === '/graphql') {
+      const deadline = Number(request.headers['x-deadline']);
+      const latest = Date.now() + DEFAULT_BUDGET_MS;
+      return graphql(request, response, {
+        viewer,
+        requestId,
+        deadline: Number.isFinite(deadline) ? Math.min(deadline, latest) : latest,
+        log: requestLog,
+      });
+    }
+    if (request.method === 'POST' && path.startsWith('/calls/')) return call(request, response, path.slice('/calls/'.length), caller);
+    if (request.method === 'GET' && path === '/events') return events(response, new URLSearchParams(search), caller);
+    return sendJson(response, 404, { error: 'not found' });
+  }
+
+  return {
+    handle(request, response) {
+      route(request, response).catch((error: unknown) => {
+        if (error instanceof BodyTooLarge) return sendJson(response, 413, { error: 'too large' });
+        if (error instanceof SyntaxError) return sendJson(response, 400, { error: 'not JSON' });
+        const unavailable = isStoreUnavailable(error) || error instanceof ServiceUnavailable;
+        log.error({ event: 'request-failed', err: error });
+        if (!response.headersSent) sendJson(response, unavailable ? 503 : 500, { error: unavailable ? 'not available' : 'failed' });
+        return undefined;
+      });
+    },
+    stop: () => apollo.stop(),
+  };
+}
+
+const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
+const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The detail of an error goes to the log under its request id; the answer says no more than `maskError` allows. */
+const errorMasking: ApolloServerPlugin<BaseContext & RequestInfo> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors: ({ errors, contextValue }) => {
+        for (const error of errors) {
+          const original = error.originalError ?? error;
+          const code = error.extensions['code'];
+          if (code === undefined || code === 'INTERNAL_SERVER_ERROR')
+            contextValue.log.error({ event: 'field-failed', path: error.path?.join('.'), err: original });
+        }
+        return Promise.resolve();
+      },
+      willSendResponse: ({ response, contextValue }) => {
+        const { body } = response;
+        if (body.kind === 'single' && body.singleResult.errors) {
+          body.singleResult.errors = body.singleResult.errors.map((error) =>
+            maskError(error, error, contextValue.requestId, () => undefined),
+          );
+        }
+        return Promise.resolve();
+      },
+    }),
+};
