@@ -5,11 +5,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { followLog, lastLines } from './log-file.ts';
 import { signalGroup } from './process-groups.ts';
 import type { Watchdog } from './watchdog.ts';
 
 const LOG_TAIL_LINES = 20;
+const SERVES_POLL_MS = 25;
 
 export interface ProcessSpec {
   readonly name: string;
@@ -23,6 +25,8 @@ export interface ProcessSpec {
   readonly readyWithinMs?: number;
   /** Reads one line of its output; anything but undefined means that it serves now, and where. */
   readonly ready: (line: string) => Listening | undefined;
+  /** Asked again and again after that until it says yes: for a process that listens before it can serve. */
+  readonly serves?: (listening: Listening) => Promise<boolean>;
 }
 
 export interface Listening {
@@ -134,7 +138,7 @@ export function createSupervisor(options: {
       const within = spec.readyWithinMs ?? 30_000;
       try {
         const listening = await Promise.race([
-          followLog(log, spec.ready, waiting.signal, within),
+          becomeReady(spec, log, waiting.signal, within),
           entry.exit.then((how) => {
             throw new ProcessDied(spec.name, how, log);
           }),
@@ -156,4 +160,15 @@ export function createSupervisor(options: {
       for (const entry of children.values()) if (!entry.ended) signalGroup(entry.pid, 'SIGKILL');
     },
   };
+}
+
+async function becomeReady(spec: ProcessSpec, log: string, signal: AbortSignal, withinMs: number): Promise<Listening | undefined> {
+  const deadline = performance.now() + withinMs;
+  const listening = await followLog(log, spec.ready, signal, withinMs);
+  if (!listening || !spec.serves) return listening;
+  while (!(await spec.serves(listening))) {
+    if (signal.aborted || performance.now() > deadline) return undefined;
+    await pause(SERVES_POLL_MS);
+  }
+  return listening;
 }
