@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 
+// `SERVICE=students npm run codegen` makes one service's file alone.
 // One generated file per service: resolver and argument types from its own SDL; `codegen.mappers.json` names the rows behind its types.
-const services = ['students', 'employers', 'placements', 'notifications'].filter((service) => existsSync(`services/${service}/codegen.mappers.json`));
+const services = ['students', 'employers', 'placements', 'notifications'].filter((service) => (process.env.SERVICE ?? service) === service && existsSync(`services/${service}/codegen.mappers.json`));
 
 /** Rows behind the types: named per service, and by pattern for what the shared parts return. */
 function mappersOf(service) {
