@@ -8,6 +8,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { takeLock } from './lock.ts';
 import { isAlive, signalGroup } from './process-groups.ts';
 
 /** How long the children get to stop by themselves once the supervisor is gone, in milliseconds. */
@@ -22,9 +23,13 @@ export interface Watchdog {
   close(): Promise<void>;
 }
 
-export function startWatchdog(): Watchdog {
+/** `lock`: a file that stays locked until the last child is gone, so that the next stack on the same data waits for it. */
+export function startWatchdog(options: { lock?: string } = {}): Watchdog {
   // Detached: a Ctrl-C in the terminal, or a kill of the supervisor's group, must not take the watchdog along.
-  const child = spawn(process.execPath, [import.meta.filename], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn(process.execPath, [import.meta.filename, ...(options.lock === undefined ? [] : [options.lock])], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   child.unref();
   // A watchdog that was killed by hand must not take the supervisor down by EPIPE.
   child.on('error', () => undefined);
@@ -44,7 +49,8 @@ export function startWatchdog(): Watchdog {
   };
 }
 
-async function guard(): Promise<void> {
+async function guard(lock: string | undefined): Promise<void> {
+  const release = lock === undefined ? undefined : takeLock(lock);
   const pids = new Set<number>();
   const paths = new Set<string>();
   for await (const line of createInterface({ input: process.stdin })) {
@@ -59,6 +65,7 @@ async function guard(): Promise<void> {
   while (Date.now() < deadline && [...pids].some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 25));
   for (const pid of pids) signalGroup(pid, 'SIGKILL');
   for (const path of paths) rmSync(path, { recursive: true, force: true });
+  release?.();
 }
 
 function splitOnce(line: string): [string, string] {
@@ -66,4 +73,4 @@ function splitOnce(line: string): [string, string] {
   return space < 0 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
 }
 
-if (process.argv[1] === import.meta.filename) void guard();
+if (process.argv[1] === import.meta.filename) void guard(process.argv[2]);
