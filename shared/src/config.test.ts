@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { flag, port, readConfig, serviceUrl } from './config.ts';
+
+const settings = z.object({ PORT: port(4000), AUTO_INDEX: flag(true), STUDENTS_URL: serviceUrl, SECRET: z.string().min(20) });
+
+describe('settings', () => {
+  it('tell every problem at once, by name, and never the value', () => {
+    expect(() => readConfig(settings, { PORT: 'many', SECRET: 'hunter2', STUDENTS_URL: 'ftp://x' })).toThrow(
+      /PORT[\s\S]*STUDENTS_URL[\s\S]*SECRET/,
+    );
+    expect(() => readConfig(settings, { SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+  });
+  it('take their defaults where a variable is absent or empty, and are frozen', () => {
+    const config = readConfig(settings, { PORT: '', STUDENTS_URL: 'http://students:4001', SECRET: 'x'.repeat(20) });
+    expect(config).toMatchObject({ PORT: 4000, AUTO_INDEX: true });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+});
