@@ -6,7 +6,7 @@ export default {
     { name: 'shared-imports-no-service', severity: 'error', from: { path: '^shared/', pathNot: '(\\.test\\.ts$|test-support/)' }, to: { path: '^(services|gateway|tools|e2e)/' } },
     { name: 'gateway-imports-no-service', severity: 'error', from: { path: '^gateway/' }, to: { path: '^services/' } },
     { name: 'production-imports-no-test-support', severity: 'error', from: { path: '^(services|gateway|shared)/', pathNot: '(\\.test\\.ts$|test-support/)' }, to: { path: 'test-support/' } },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   ],
   options: { doNotFollow: { path: 'node_modules' }, exclude: { path: 'node_modules' }, parser: 'swc', enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node'] } },
 };
