@@ -1,0 +1,82 @@
+import cliProgress from 'cli-progress';
+import type { ImportEvent, ImportSummary } from './import-file.ts';
+import { KIND_DEFINITIONS } from './kinds.ts';
+
+/** Where lines and the bar go; a terminal shows a bar, anything else plain lines. */
+export interface Screen {
+  readonly print: (line: string) => void;
+  /** A terminal to draw on, or null. */
+  readonly terminal: NodeJS.WriteStream | null;
+}
+
+const PLAIN_STEP = 0.1;
+const ABSENT_SHOWN = 20;
+
+/** Shows one file's import. While a bar is on the screen lines are held back, so that they don't tear it. */
+export function createProgress(screen: Screen, name: string) {
+  const held: string[] = [];
+  const bar = screen.terminal
+    ? new cliProgress.SingleBar(
+        {
+          format: `${name} {bar} {percentage}% | {rows} rows | {refused} refused`,
+          stream: screen.terminal,
+          clearOnComplete: true,
+          hideCursor: true,
+        },
+        cliProgress.Presets.shades_classic,
+      )
+    : null;
+  let started = false;
+  let nextPlain = PLAIN_STEP;
+  let refused = 0;
+  const say = (line: string) => {
+    if (bar) held.push(line);
+    else screen.print(line);
+  };
+  return {
+    report(event: ImportEvent): void {
+      switch (event.type) {
+        case 'note':
+          say(event.text);
+          break;
+        case 'refused':
+          refused += 1;
+          say(`Line ${event.line}${event.column === null ? '' : `, column ${event.column}`}: ${event.reason}`);
+          break;
+        case 'progress': {
+          const done = event.totalBytes === 0 ? 1 : event.bytes / event.totalBytes;
+          if (bar && !started) {
+            bar.start(event.totalBytes, 0, { rows: 0, refused });
+            started = true;
+          }
+          if (bar) bar.update(event.bytes, { rows: event.rows, refused });
+          else if (done >= nextPlain && done < 1) {
+            screen.print(`${name}: ${Math.floor(done * 100)} % read, ${event.rows} rows, ${refused} refused`);
+            nextPlain = Math.floor(done / PLAIN_STEP) * PLAIN_STEP + PLAIN_STEP;
+          }
+          break;
+        }
+      }
+    },
+    end(): void {
+      bar?.stop();
+      for (const line of held.splice(0)) screen.print(line);
+    },
+  };
+}
+
+/** What became of a file, for the person who imported it. */
+export function summaryLines(summary: ImportSummary, name: string, dryRun: boolean): string[] {
+  const lines = [`${name}: ${summary.rows} rows of ${KIND_DEFINITIONS[summary.kind].label}`];
+  if (dryRun) lines.push(`  checked, nothing sent: ${summary.rows - summary.refused} good, ${summary.refused} refused`);
+  else lines.push(`  created ${summary.created}, updated ${summary.updated}, unchanged ${summary.unchanged}, refused ${summary.refused}`);
+  if (summary.absent && summary.absent.length > 0) {
+    const shown = summary.absent.slice(0, ABSENT_SHOWN).join(', ');
+    const more = summary.absent.length - ABSENT_SHOWN;
+    lines.push(
+      `  at the school but not in the file: ${summary.absent.length} pupils: ${shown}${more > 0 ? ` and ${more} more` : ''}. They were left as they are.`,
+    );
+  }
+  if (summary.problem !== null) lines.push(`  ended early: ${summary.problem}`);
+  return lines;
+}
