@@ -1,0 +1,24 @@
+import { composeServices } from '@apollo/composition';
+import { getLocation, type GraphQLError } from 'graphql';
+import type { SubgraphFiles } from './subgraph-files.ts';
+
+/** Where the gateway reads the composed supergraph. */
+export const SUPERGRAPH = 'gateway/supergraph.graphql';
+
+export type Composed = { readonly sdl: string; readonly problems?: undefined } | { readonly sdl?: undefined; readonly problems: string[] };
+
+/** Composes the subgraphs; what can't be composed is told with its code, its type, its subgraphs and the lines concerned. */
+export function composeSupergraph(subgraphs: readonly SubgraphFiles[]): Composed {
+  const result = composeServices(
+    // The gateway takes the real addresses from its environment; these only tell the subgraphs apart.
+    subgraphs.map(({ name, document }) => ({ name, url: `http://${name}/graphql`, typeDefs: document })),
+  );
+  if (result.errors) return { problems: result.errors.map(describe) };
+  return { sdl: `${result.supergraphSdl.trimEnd()}\n` };
+}
+
+function describe(error: GraphQLError): string {
+  const places = (error.nodes ?? []).flatMap(({ loc }) => (loc ? [`${loc.source.name}:${getLocation(loc.source, loc.start).line}`] : []));
+  const where = [...new Set(places)];
+  return `${error.message.trim()} (${String(error.extensions['code'])}${where.length > 0 ? `; ${where.join(', ')}` : ''})`;
+}
