@@ -18,6 +18,101 @@ export type RowCheck<Facts> =
   | { readonly ok: true; readonly facts: Facts }
   | { readonly ok: false; readonly column: string; readonly rule: Wording; readonly code?: 'INVALID_INPUT' | 'NOT_FOUND' | 'FORBIDDEN' };
 
+/** The rows that can be used, by their natural key; the others stand in `refused`. */
+export interface AcceptedRows<Facts> {
+  readonly accepted: ReadonlyMap<string, { readonly index: number; readonly facts: Facts }>;
+  readonly refused: ImportResult['refused'];
+}
+
+/** Judges the rows of one bulk mutation: too many refuse the whole; a bad one is reported with column and rule, never with its value. */
+export function acceptRows<Input extends object, Facts extends object>(
+  context: Pick<Context, 'viewer'>,
+  rows: readonly Input[],
+  options: {
+    check: (row: Input) => RowCheck<Facts>;
+    keyOf: (facts: Facts) => string;
+    /** Columns of free text, in which a national number is refused. */
+    freeTextColumns?: readonly (keyof Input & string)[];
+  },
+): AcceptedRows<Facts> {
+  if (rows.length < 1 || rows.length > MAX_IMPORT_ROWS) refuse('INVALID_INPUT', 'rows', { rule: `1 – ${MAX_IMPORT_ROWS}` });
+  const refused: ImportResult['refused'] = [];
+  const accepted = new Map<string, { index: number; facts: Facts }>();
+  const refuseRow = (row: number, column: string, code: ImportResult['refused'][number]['code'], rule: Wording = '') =>
+    refused.push({ row, column, code, message: messageOf(commonMessages, { code, params: { rule } }, context.viewer.language) });
+
+  for (const [index, row] of rows.entries()) {
+    const numbered = options.freeTextColumns?.find((column) => typeof row[column] === 'string' && containsNationalNumber(row[column]));
+    if (numbered) {
+      refuseRow(index, numbered, 'NATIONAL_NUMBER');
+      continue;
+    }
+    const check = options.check(row);
+    if (!check.ok) refuseRow(index, check.column, check.code ?? 'INVALID_INPUT', check.rule);
+    else if (accepted.has(options.keyOf(check.facts)))
+      refuseRow(index, 'key', 'INVALID_INPUT', { nl: 'staat twee keer in deze invoer', en: 'stands twice in this import' });
+    else accepted.set(options.keyOf(check.facts), { index, facts: check.facts });
+  }
+  return { accepted, refused };
+}
+
+/** A new aggregate, or fields of a known one, with what is told about it. */
+export type ImportedAggregate<Row extends AggregateFields> = {
+  readonly existing: Row | undefined;
+  readonly id: string;
+  readonly fields: Partial<Row>;
+  readonly events: readonly NewEvent[];
+};
+
+/**
+ * Writes aggregates with one insert and one bulk update, each under the revision that was seen.
+ * The numbers written; fewer than given means that somebody else wrote the same rows at the same moment.
+ */
+export async function writeAggregates<Row extends AggregateFields>(
+  model: Model<Row>,
+  context: Pick<Context, 'viewer' | 'clock' | 'newId'>,
+  aggregates: readonly ImportedAggregate<Row>[],
+): Promise<{ inserted: number; modified: number }> {
+  const now = context.clock.now();
+  const outboxOf = ({ events, existing }: ImportedAggregate<Row>) =>
+    events.map((entry) =>
+      event(entry, { at: now, revision: (existing?.revision ?? 0) + 1, actor: context.viewer.id, newId: context.newId }),
+    );
+  const inserts: object[] = [];
+  const updates: { filter: object; update: object }[] = [];
+  for (const aggregate of aggregates) {
+    const { existing, id, fields } = aggregate;
+    const outbox = outboxOf(aggregate);
+    const waiting = outbox.length > 0 ? { outboxAt: now } : {};
+    if (!existing) inserts.push({ ...fields, _id: id, revision: 1, createdAt: now, updatedAt: now, inputHash: null, outbox, ...waiting });
+    else
+      updates.push({
+        filter: { _id: existing._id, revision: existing.revision },
+        update: {
+          $set: { ...fields, revision: existing.revision + 1, updatedAt: now, ...waiting },
+          ...(outbox.length > 0 ? { $push: { outbox: { $each: outbox } } } : {}),
+        },
+      });
+  }
+  let inserted = 0;
+  let modified = 0;
+  if (inserts.length > 0) {
+    const written = await model.insertMany(inserts as never[], { ordered: false, rawResult: true }).catch((error: unknown) => {
+      // A second import of the same file at the same moment was first: the row is there.
+      if (isDuplicateKey(error) && 'insertedCount' in (error as object)) return error as unknown as { insertedCount: number };
+      throw error;
+    });
+    inserted = written.insertedCount;
+  }
+  if (updates.length > 0) {
+    const written = await model.bulkWrite(updates.map(({ filter, update }) => ({ updateOne: { filter: ours(filter), update } })) as never, {
+      ordered: false,
+    });
+    modified = written.modifiedCount;
+  }
+  return { inserted, modified };
+}
+
 /**
  * Brings rows in by their natural key: new ones are created, changed ones updated (under their revision), equal ones left alone without an event.
  * A bad row is reported with column and rule, never with its value, and stops no other. Two queries per kind of write, whatever the number of rows.
@@ -39,82 +134,27 @@ export async function importRows<Input extends object, Facts extends object, Row
     freeTextColumns?: readonly (keyof Input & string)[];
   },
 ): Promise<ImportResult> {
-  if (rows.length < 1 || rows.length > MAX_IMPORT_ROWS) refuse('INVALID_INPUT', 'rows', { rule: `1 – ${MAX_IMPORT_ROWS}` });
-  const result: ImportResult = { created: 0, updated: 0, unchanged: 0, refused: [] };
-  const accepted = new Map<string, { index: number; facts: Facts }>();
-  const refuseRow = (row: number, column: string, code: ImportResult['refused'][number]['code'], rule: Wording = '') =>
-    result.refused.push({ row, column, code, message: messageOf(commonMessages, { code, params: { rule } }, context.viewer.language) });
-
-  for (const [index, row] of rows.entries()) {
-    const numbered = options.freeTextColumns?.find((column) => typeof row[column] === 'string' && containsNationalNumber(row[column]));
-    if (numbered) {
-      refuseRow(index, numbered, 'NATIONAL_NUMBER');
-      continue;
-    }
-    const check = options.check(row);
-    if (!check.ok) refuseRow(index, check.column, check.code ?? 'INVALID_INPUT', check.rule);
-    else if (accepted.has(options.keyOf(check.facts)))
-      refuseRow(index, 'key', 'INVALID_INPUT', { nl: 'staat twee keer in deze invoer', en: 'stands twice in this import' });
-    else accepted.set(options.keyOf(check.facts), { index, facts: check.facts });
-  }
+  const { accepted, refused } = acceptRows(context, rows, options);
   const facts = [...accepted.values()].map((entry) => entry.facts);
   const existing = new Map(facts.length > 0 ? (await options.findExisting(facts)).map((row) => [options.keyOfRow(row), row]) : []);
-  const now = context.clock.now();
-  const entriesOf = (id: string, fact: Facts, row: Row | undefined, revision: number) =>
-    options.events(id, fact, row).map((entry) => event(entry, { at: now, revision, actor: context.viewer.id, newId: context.newId }));
-
-  const inserts: object[] = [];
-  const updates: { filter: object; update: object }[] = [];
+  const created: ImportedAggregate<Row>[] = [];
+  const updated: ImportedAggregate<Row>[] = [];
   for (const [key, { facts: fact }] of accepted) {
     const row = existing.get(key);
     const fields = options.toRow(fact, row);
-    if (!row) {
-      const id = options.idOf(fact);
-      const outbox = entriesOf(id, fact, undefined, 1);
-      inserts.push({
-        ...fields,
-        _id: id,
-        revision: 1,
-        createdAt: now,
-        updatedAt: now,
-        inputHash: null,
-        outbox,
-        ...(outbox.length > 0 ? { outboxAt: now } : {}),
-      });
-    } else if (Object.entries(fields).every(([name, value]) => same((row as unknown as Record<string, unknown>)[name], value)))
-      result.unchanged += 1;
-    else {
-      const outbox = entriesOf(row._id, fact, row, row.revision + 1);
-      updates.push({
-        filter: { _id: row._id, revision: row.revision },
-        update: {
-          $set: { ...fields, revision: row.revision + 1, updatedAt: now, ...(outbox.length > 0 ? { outboxAt: now } : {}) },
-          ...(outbox.length > 0 ? { $push: { outbox: { $each: outbox } } } : {}),
-        },
-      });
-    }
+    if (row && holds(row, fields)) continue;
+    const id = row?._id ?? options.idOf(fact);
+    (row ? updated : created).push({ existing: row, id, fields, events: options.events(id, fact, row) });
   }
-  if (inserts.length > 0) {
-    const inserted = await options.model.insertMany(inserts as never[], { ordered: false, rawResult: true }).catch((error: unknown) => {
-      // A second import of the same file at the same moment was first: the row is there.
-      if (isDuplicateKey(error) && 'insertedCount' in (error as object)) return error as unknown as { insertedCount: number };
-      throw error;
-    });
-    result.created = inserted.insertedCount;
-    result.unchanged += inserts.length - inserted.insertedCount;
-  }
-  if (updates.length > 0) {
-    const written = await options.model.bulkWrite(
-      updates.map(({ filter, update }) => ({ updateOne: { filter: ours(filter), update } })) as never,
-      { ordered: false },
-    );
-    result.updated = written.modifiedCount;
-    result.unchanged += updates.length - written.modifiedCount;
-  }
-  return result;
+  const { inserted, modified } = await writeAggregates(options.model, context, [...created, ...updated]);
+  return { created: inserted, updated: modified, unchanged: facts.length - inserted - modified, refused };
 }
 
-/** Whether a stored value is what the row says; an absent field and null are the same. */
+/** Whether a stored row holds these values already; an absent field and null are the same. */
+export function holds(row: object, fields: object): boolean {
+  return Object.entries(fields).every(([name, value]) => same((row as Record<string, unknown>)[name], value));
+}
+
 function same(stored: unknown, given: unknown): boolean {
   if (stored instanceof Date && given instanceof Date) return stored.getTime() === given.getTime();
   return JSON.stringify(stored ?? null) === JSON.stringify(given ?? null);

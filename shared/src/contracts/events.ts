@@ -15,6 +15,14 @@ export interface EventPayloads {
 
   EmployerRegistered: { employerId: string };
   EmployerChanged: { employerId: string };
+  CompanyGroupRegistered: { companyGroupId: string };
+  /** A contact or workplace supervisor was added, changed or made inactive; one of employer and group is null. */
+  EmployerPersonAdded: EmployerPersonEvent;
+  EmployerPersonChanged: EmployerPersonEvent;
+  EmployerApproached: { approachId: string; employerId: string };
+  ContactBudgetChanged: { employerId: string };
+  ApiKeyCreated: { apiKeyId: string; employerId: string };
+  ApiKeyRevoked: { apiKeyId: string; employerId: string };
   OfferPublished: { offerId: string; employerId: string };
   OfferChanged: { offerId: string; employerId: string };
   OfferPlaceReserved: { offerId: string; employerId: string; placementId: string };
@@ -38,6 +46,11 @@ export interface EventPayloads {
 
   ReminderSent: { reminderId: string; subjectId: string; deliveryIds: string[] };
   DeliveryFailed: { deliveryId: string; reminderId: string | null; code: string };
+}
+export interface EmployerPersonEvent {
+  personId: string;
+  employerId: string | null;
+  companyGroupId: string | null;
 }
 export interface PlacementEvent {
   placementId: string;
@@ -85,6 +98,13 @@ export const EVENTS = {
   DisclosureRecorded: { producer: 'students', subscribers: [] },
   EmployerRegistered: { producer: 'employers', subscribers: [] },
   EmployerChanged: { producer: 'employers', subscribers: [] },
+  CompanyGroupRegistered: { producer: 'employers', subscribers: [] },
+  EmployerPersonAdded: { producer: 'employers', subscribers: [] },
+  EmployerPersonChanged: { producer: 'employers', subscribers: [] },
+  EmployerApproached: { producer: 'employers', subscribers: [] },
+  ContactBudgetChanged: { producer: 'employers', subscribers: [] },
+  ApiKeyCreated: { producer: 'employers', subscribers: [] },
+  ApiKeyRevoked: { producer: 'employers', subscribers: [] },
   OfferPublished: { producer: 'employers', subscribers: [] },
   OfferChanged: { producer: 'employers', subscribers: [] },
   OfferPlaceReserved: { producer: 'employers', subscribers: [] },
