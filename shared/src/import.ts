@@ -113,6 +113,35 @@ export async function writeAggregates<Row extends AggregateFields>(
   return { inserted, modified };
 }
 
+export type RowOutcome = 'created' | 'updated' | 'unchanged';
+
+/** Times that a plan is made anew because others wrote the same rows, before the import gives up. */
+const MAX_PLANS = 5;
+
+/**
+ * Writes what a plan wants and doesn't stand yet, and tells by id what became of each aggregate.
+ * Where somebody else wrote one of the rows in between, it plans again on what stands then: nothing is overwritten unseen, and nothing is lost.
+ */
+export async function writePlanned<Row extends AggregateFields>(
+  model: Model<Row>,
+  context: Pick<Context, 'viewer' | 'clock' | 'newId'>,
+  plan: () => Promise<readonly ImportedAggregate<Row>[]>,
+): Promise<Map<string, RowOutcome>> {
+  const outcomes = new Map<string, RowOutcome>();
+  for (let count = 1; count <= MAX_PLANS; count += 1) {
+    const differing: ImportedAggregate<Row>[] = [];
+    for (const wanted of await plan()) {
+      if (!wanted.existing || !holds(wanted.existing, wanted.fields)) differing.push(wanted);
+      else if (!outcomes.has(wanted.id)) outcomes.set(wanted.id, 'unchanged');
+    }
+    if (differing.length === 0) return outcomes;
+    const { inserted, modified } = await writeAggregates(model, context, differing);
+    for (const { id, existing } of differing) if (!outcomes.has(id)) outcomes.set(id, existing ? 'updated' : 'created');
+    if (inserted + modified === differing.length) return outcomes;
+  }
+  throw new Error(`Rows of ${model.modelName} changed again and again while they were imported`);
+}
+
 /**
  * Brings rows in by their natural key: new ones are created, changed ones updated (under their revision), equal ones left alone without an event.
  * A bad row is reported with column and rule, never with its value, and stops no other. Two queries per kind of write, whatever the number of rows.
