@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 
 /** The gateway won't do this however often it's asked: not signed in, not allowed, another version. */
@@ -64,7 +65,7 @@ export function createGateway(options: { endpoint: string; token: () => Promise<
       });
       return { status: response.statusCode, retryAfter: Number(response.headers['retry-after']), text: await response.body.text() };
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+      const { code = 'no answer' } = error as { code?: string };
       throw new GatewayUnavailable(`The gateway at ${url.origin} does not answer (${code}).`, undefined, { cause: error });
     }
   }
@@ -104,5 +105,22 @@ function readAnswer(text: string): { data: Record<string, unknown> | undefined; 
     };
   } catch {
     return undefined;
+  }
+}
+
+export interface Persistence {
+  readonly attempts?: number;
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
+
+/** Asks again while nobody answers: six times within about fifteen seconds, or when the gateway says. For what may be repeated. */
+export async function repeated<T>(job: () => Promise<T>, { attempts = 6, pause = sleep }: Persistence = {}): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await job();
+    } catch (error) {
+      if (!(error instanceof GatewayUnavailable) || attempt >= attempts) throw error;
+      await pause(error.retryAfterMs ?? 250 * 2 ** attempt);
+    }
   }
 }

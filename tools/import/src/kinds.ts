@@ -183,9 +183,9 @@ export const KIND_DEFINITIONS: Definitions = {
       const offerId = values.offerNumber === null || values.kvkNumber === null ? null : await lookup.offerId(values.offerNumber);
       if (values.offerNumber !== null && offerId === null) return new RowProblem('offerNumber', 'no such offer');
       const workplaceSupervisorId =
-        values.workplaceSupervisorNumber === null || site === null
+        values.workplaceSupervisorNumber === null || values.kvkNumber === null
           ? null
-          : await lookup.workplaceSupervisorId(site.employerId, values.workplaceSupervisorNumber);
+          : await lookup.workplaceSupervisorId(values.kvkNumber, values.workplaceSupervisorNumber);
       if (values.workplaceSupervisorNumber !== null && workplaceSupervisorId === null)
         return new RowProblem('workplaceSupervisorNumber', 'no such workplace supervisor at this employer');
       return {

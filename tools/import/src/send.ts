@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { GatewayRefusal, GatewayUnavailable, InputRefused, type Gateway } from './gateway.ts';
+import { GatewayRefusal, GatewayUnavailable, InputRefused, repeated, type Gateway, type Persistence } from './gateway.ts';
 import { KIND_DEFINITIONS, type Row } from './kinds.ts';
 import type { Kind } from './headers.ts';
 
@@ -85,28 +84,14 @@ const NOTHING: BatchResult = { created: 0, updated: 0, unchanged: 0, refused: []
  * Makes a sender persistent: it repeats what wasn't answered, and narrows a batch that was refused as a whole down to the row at fault,
  * so that one bad row never stops the others.
  */
-export function persistent(send: Send, options: { attempts?: number; pause?: (ms: number) => Promise<unknown> } = {}): Send {
-  const attempts = options.attempts ?? 6;
-  const pause = options.pause ?? sleep;
-
-  async function repeated(batch: Batch): Promise<BatchResult> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await send(batch);
-      } catch (error) {
-        if (!(error instanceof GatewayUnavailable) || attempt >= attempts) throw error;
-        await pause(error.retryAfterMs ?? 250 * 2 ** attempt);
-      }
-    }
-  }
-
+export function persistent(send: Send, persistence: Persistence = {}): Send {
   let refusedSingly = 0;
   let anyAccepted = false;
 
   async function narrowed(batch: Batch): Promise<BatchResult> {
     if (batch.rows.length === 0) return NOTHING;
     try {
-      const result = await repeated(batch);
+      const result = await repeated(() => send(batch), persistence);
       anyAccepted = true;
       return result;
     } catch (error) {
