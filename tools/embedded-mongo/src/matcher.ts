@@ -226,7 +226,8 @@ function regexTest(pattern: string, options: string): Test {
 }
 
 function regexLeaf(path: string, parts: string[], pattern: string, options: string): Leaf {
-  return leaf('$regex', path, parts, new BSONRegExp(pattern, options), regexTest(pattern, options));
+  const test = regexTest(pattern, options);
+  return leaf('$regex', path, parts, new BSONRegExp(pattern, options), test);
 }
 
 const TYPE_NUMBERS: Readonly<Record<number, string>> = {

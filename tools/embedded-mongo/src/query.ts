@@ -98,10 +98,11 @@ export function* find(storage: Storage, collection: Collection | undefined, quer
   if (!collection) return;
   const plan = choose(collection.indexes, query.filter, query.sort, query.hint);
   const fields = fieldsOf(query.filter);
+  const everything = query.filter.op === 'and' && query.filter.of.length === 0;
   const matching = function* (): Generator<Found> {
     for (const row of rowsOf(storage, collection, plan)) {
       const hit: Hit = {};
-      if (fields.size === 0 || matches(query.filter, decode(row.bytes, fields), hit)) yield { ...row, position: hit.index };
+      if (everything || matches(query.filter, decode(row.bytes, fields), hit)) yield { ...row, position: hit.index };
     }
   };
   const skip = query.skip ?? 0;

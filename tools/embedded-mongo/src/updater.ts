@@ -334,7 +334,7 @@ function parentOf(doc: Doc, parts: readonly string[], create: boolean): Doc | Va
 export function documentFromFilter(filter: Filter): Doc {
   const doc: Doc = new Map();
   const seen: string[] = [];
-  for (const { path, parts, value } of equalities(filter)) {
+  for (const { path, parts, value } of equalities(filter).toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (seen.some((other) => other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`))) {
       fail(54, `cannot infer query fields to set, path '${path}' is matched twice`);
     }

@@ -1,0 +1,290 @@
+import { Decimal128, Double, Long, type UpdateCase, type UpsertCase } from './types.ts';
+
+/** From MongoDB's manual, "Update Operators", "Updates with Aggregation" left out on purpose. */
+export const updateCases: readonly UpdateCase[] = [
+  // Replacement
+  ['replaces the whole document', { a: 1, b: 2 }, { c: 3 }, { c: 3 }],
+  ['replaces by an empty document', { a: 1 }, {}, {}],
+  ['keeps the _id when the replacement names the same', { a: 1 }, { _id: 1, c: 3 }, { c: 3 }],
+  ['refuses another _id in a replacement', { a: 1 }, { _id: 2 }, 66],
+  ['refuses an operator among the fields of a replacement', { a: 1 }, { b: 1, $set: { c: 1 } }, 52],
+  // $set
+  ['sets a field', { a: 1 }, { $set: { a: 2 } }, { a: 2 }],
+  ['adds a field at the end', { a: 1 }, { $set: { b: 2 } }, { a: 1, b: 2 }],
+  ['adds several fields in the order of their names', {}, { $set: { b: 1, a: 2 } }, { a: 2, b: 1 }],
+  ['adds numbered fields in the order of their numbers', {}, { $set: { 'a.10': 1, 'a.9': 2 } }, { a: { 9: 2, 10: 1 } }],
+  ['keeps the place of a field that is there', { a: 1, b: 2 }, { $set: { a: 'x' } }, { a: 'x', b: 2 }],
+  ['creates the documents on a path', {}, { $set: { 'a.b.c': 1 } }, { a: { b: { c: 1 } } }],
+  ['sets inside of a document', { a: { b: 1, c: 2 } }, { $set: { 'a.b': 5 } }, { a: { b: 5, c: 2 } }],
+  ['sets an element', { a: [1, 2, 3] }, { $set: { 'a.1': 9 } }, { a: [1, 9, 3] }],
+  ['fills up with null before an element beyond the end', { a: [1] }, { $set: { 'a.3': 9 } }, { a: [1, null, null, 9] }],
+  ['sets a field of an element', { a: [{ b: 1 }] }, { $set: { 'a.0.b': 2 } }, { a: [{ b: 2 }] }],
+  ['reports nothing modified when nothing changes', { a: 1 }, { $set: { a: 1 } }, { a: 1 }, { unmodified: true }],
+  ['changes the type of a number', { a: 1 }, { $set: { a: new Double(1) } }, { a: new Double(1) }],
+  ['takes a document as a value', { a: 1 }, { $set: { a: { b: { c: 1 } } } }, { a: { b: { c: 1 } } }],
+  ['does nothing by an empty $set', { a: 1 }, { $set: {} }, { a: 1 }, { unmodified: true }],
+  ['accepts the same _id', { a: 1 }, { $set: { _id: 1, a: 2 } }, { a: 2 }],
+  ['refuses another _id', { a: 1 }, { $set: { _id: 2 } }, 66],
+  ['refuses to remove the _id', { a: 1 }, { $unset: { _id: 1 } }, 66],
+  ['refuses a path through a number', { a: 1 }, { $set: { 'a.b': 1 } }, 28],
+  ['refuses a path through null', { a: null }, { $set: { 'a.b': 1 } }, 28],
+  ['refuses a name inside of an array', { a: [1] }, { $set: { 'a.b': 1 } }, 28],
+  ['refuses an empty path', { a: 1 }, { $set: { '': 1 } }, 56],
+  ['refuses a path that ends in a dot', { a: 1 }, { $set: { 'a.': 1 } }, 56],
+  ['refuses a path with an empty part', { a: 1 }, { $set: { 'a..b': 1 } }, 56],
+  ['refuses a $set that is no document', { a: 1 }, { $set: 5 }, 9],
+  ['refuses an unknown operator', { a: 1 }, { $upset: { a: 1 } }, 9],
+  ['refuses a plain field beside an operator', { a: 1 }, { $set: { a: 2 }, b: 1 }, 9],
+  // Conflicts
+  ['refuses two operators on one path', { a: 1 }, { $set: { a: 2 }, $inc: { a: 1 } }, 40],
+  ['refuses a path inside of another one', { a: 1 }, { $set: { 'a.b': 2 }, $unset: { a: 1 } }, 40],
+  ['accepts paths side by side', { a: { b: 1, c: 1 } }, { $set: { 'a.b': 2 }, $inc: { 'a.c': 1 } }, { a: { b: 2, c: 2 } }],
+  ['accepts a path that only starts alike', { a: 1, ab: 1 }, { $set: { a: 2 }, $inc: { ab: 1 } }, { a: 2, ab: 2 }],
+  // $unset
+  ['removes a field', { a: 1, b: 2 }, { $unset: { a: '' } }, { b: 2 }],
+  ['removes a field inside of a document', { a: { b: 1, c: 2 } }, { $unset: { 'a.b': 1 } }, { a: { c: 2 } }],
+  ['changes nothing by removing what is not there', { a: 1 }, { $unset: { b: 1, 'c.d': 1 } }, { a: 1 }, { unmodified: true }],
+  ['changes nothing by removing through a number', { a: 1 }, { $unset: { 'a.b': 1 } }, { a: 1 }, { unmodified: true }],
+  ['leaves null in the place of a removed element', { a: [1, 2, 3] }, { $unset: { 'a.1': 1 } }, { a: [1, null, 3] }],
+  // $inc, $min, $max
+  ['adds to a number', { a: 1 }, { $inc: { a: 2 } }, { a: 3 }],
+  ['starts from nothing', {}, { $inc: { a: 2 } }, { a: 2 }],
+  ['subtracts by a negative number', { a: 1 }, { $inc: { a: -3 } }, { a: -2 }],
+  ['makes an Int32 an Int64 when it grows out of it', { a: 2147483647 }, { $inc: { a: 1 } }, { a: Long.fromNumber(2147483648) }],
+  ['keeps an Int64', { a: Long.fromNumber(1) }, { $inc: { a: 1 } }, { a: Long.fromNumber(2) }],
+  ['makes an Int32 a Double by adding one', { a: 1 }, { $inc: { a: 0.5 } }, { a: 1.5 }],
+  ['keeps a Double that is whole', { a: new Double(1) }, { $inc: { a: 1 } }, { a: new Double(2) }],
+  ['refuses to leave Int64', { a: Long.MAX_VALUE }, { $inc: { a: 1 } }, 2],
+  ['refuses to add to a text', { a: 'x' }, { $inc: { a: 1 } }, 14],
+  ['refuses to add to null', { a: null }, { $inc: { a: 1 } }, 14],
+  ['refuses to add a text', { a: 1 }, { $inc: { a: '1' } }, 14],
+  ['takes the smaller by $min', { a: 5 }, { $min: { a: 3 } }, { a: 3 }],
+  ['keeps the smaller by $min', { a: 5 }, { $min: { a: 7 } }, { a: 5 }, { unmodified: true }],
+  ['takes the greater by $max', { a: 5 }, { $max: { a: 7 } }, { a: 7 }],
+  ['keeps the greater by $max', { a: 5 }, { $max: { a: 3 } }, { a: 5 }, { unmodified: true }],
+  ['sets what is missing by $min', {}, { $min: { a: 3 } }, { a: 3 }],
+  ['compares over types by $max', { a: 5 }, { $max: { a: 'x' } }, { a: 'x' }],
+  [
+    'compares numbers of different types by $max',
+    { a: Decimal128.fromString('5.5') },
+    { $max: { a: 5 } },
+    { a: Decimal128.fromString('5.5') },
+    { unmodified: true },
+  ],
+  ['compares dates by $max', { a: new Date(1000) }, { $max: { a: new Date(2000) } }, { a: new Date(2000) }],
+  // $push
+  ['appends to an array', { a: [1] }, { $push: { a: 2 } }, { a: [1, 2] }],
+  ['starts an array', {}, { $push: { a: 2 } }, { a: [2] }],
+  ['appends an array as one element', { a: [1] }, { $push: { a: [2, 3] } }, { a: [1, [2, 3]] }],
+  ['appends each of $each', { a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }],
+  ['appends nothing by an empty $each', { a: [1] }, { $push: { a: { $each: [] } } }, { a: [1] }, { unmodified: true }],
+  ['keeps the last by a negative $slice', { a: [1, 2] }, { $push: { a: { $each: [3, 4], $slice: -3 } } }, { a: [2, 3, 4] }],
+  ['keeps the first by a positive $slice', { a: [1, 2] }, { $push: { a: { $each: [3, 4], $slice: 3 } } }, { a: [1, 2, 3] }],
+  ['empties by a $slice of 0', { a: [1, 2] }, { $push: { a: { $each: [3], $slice: 0 } } }, { a: [] }],
+  ['inserts at a $position', { a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }],
+  ['counts a negative $position from the end', { a: [1, 2, 4] }, { $push: { a: { $each: [3], $position: -1 } } }, { a: [1, 2, 3, 4] }],
+  ['appends at a $position beyond the end', { a: [1] }, { $push: { a: { $each: [2], $position: 9 } } }, { a: [1, 2] }],
+  ['refuses to append to a number', { a: 1 }, { $push: { a: 2 } }, 2],
+  ['refuses an $each that is no array', { a: [] }, { $push: { a: { $each: 1 } } }, 2],
+  ['refuses an unknown clause of $push', { a: [] }, { $push: { a: { $each: [1], $shuffle: 1 } } }, 2],
+  // $addToSet
+  ['adds what is not there', { a: [1] }, { $addToSet: { a: 2 } }, { a: [1, 2] }],
+  ['does not add what is there', { a: [1, 2] }, { $addToSet: { a: 2 } }, { a: [1, 2] }, { unmodified: true }],
+  ['takes numbers of different types as the same', { a: [1] }, { $addToSet: { a: new Double(1) } }, { a: [1] }, { unmodified: true }],
+  ['adds each once', { a: [1] }, { $addToSet: { a: { $each: [2, 1, 2, 3] } } }, { a: [1, 2, 3] }],
+  [
+    'compares documents with the order of their fields',
+    { a: [{ x: 1, y: 2 }] },
+    { $addToSet: { a: { y: 2, x: 1 } } },
+    {
+      a: [
+        { x: 1, y: 2 },
+        { y: 2, x: 1 },
+      ],
+    },
+  ],
+  ['starts a set', {}, { $addToSet: { a: 1 } }, { a: [1] }],
+  ['refuses to add to a number', { a: 1 }, { $addToSet: { a: 1 } }, 2],
+  ['refuses an $each of $addToSet that is no array', { a: [] }, { $addToSet: { a: { $each: 1 } } }, 14],
+  // $pull, $pullAll
+  ['takes out a value everywhere', { a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }],
+  ['takes out by a condition', { a: [1, 5, 9] }, { $pull: { a: { $gte: 5 } } }, { a: [1] }],
+  ['takes out by $in', { a: ['x', 'y', 'z'] }, { $pull: { a: { $in: ['x', 'z'] } } }, { a: ['y'] }],
+  ['takes out documents by a condition on their fields', { a: [{ b: 1, c: 2 }, { b: 2 }] }, { $pull: { a: { b: 1 } } }, { a: [{ b: 2 }] }],
+  ['takes out documents by operators on their fields', { a: [{ b: 1 }, { b: 5 }] }, { $pull: { a: { b: { $gt: 3 } } } }, { a: [{ b: 1 }] }],
+  ['takes out text by a pattern', { a: ['ab', 'cd'] }, { $pull: { a: /^a/ } }, { a: ['cd'] }],
+  ['takes out an array as a value', { a: [[1], [2]] }, { $pull: { a: [1] } }, { a: [[2]] }],
+  ['changes nothing when nothing matches', { a: [1] }, { $pull: { a: 2 } }, { a: [1] }, { unmodified: true }],
+  ['changes nothing where there is no array', {}, { $pull: { a: 2 } }, {}, { unmodified: true }],
+  ['refuses to take out of a number', { a: 1 }, { $pull: { a: 1 } }, 2],
+  ['takes out all of a list', { a: [1, 2, 3, 1] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
+  ['refuses a $pullAll that is no array', { a: [1] }, { $pullAll: { a: 1 } }, 2],
+  ['refuses $pullAll from a number', { a: 1 }, { $pullAll: { a: [1] } }, 2],
+  // $setOnInsert
+  ['does nothing by $setOnInsert on what exists', { a: 1 }, { $setOnInsert: { b: 1 } }, { a: 1 }, { unmodified: true }],
+  ['refuses $setOnInsert on the path of $set', { a: 1 }, { $set: { b: 1 }, $setOnInsert: { b: 1 } }, 40],
+  // The positional $
+  ['changes the element that the filter found', { a: [1, 2, 2] }, { $set: { 'a.$': 9 } }, { a: [1, 9, 2] }, { filter: { a: 2 } }],
+  [
+    'changes a field of the element that the filter found',
+    {
+      a: [
+        { b: 1, c: 1 },
+        { b: 2, c: 2 },
+      ],
+    },
+    { $set: { 'a.$.c': 9 } },
+    {
+      a: [
+        { b: 1, c: 1 },
+        { b: 2, c: 9 },
+      ],
+    },
+    { filter: { 'a.b': 2 } },
+  ],
+  [
+    'takes the element of $elemMatch',
+    {
+      a: [
+        { b: 1, c: 2 },
+        { b: 1, c: 3 },
+      ],
+    },
+    { $inc: { 'a.$.c': 1 } },
+    {
+      a: [
+        { b: 1, c: 2 },
+        { b: 1, c: 4 },
+      ],
+    },
+    { filter: { a: { $elemMatch: { b: 1, c: 3 } } } },
+  ],
+  ['takes the element of a comparison', { a: [1, 5, 9] }, { $set: { 'a.$': 0 } }, { a: [1, 0, 9] }, { filter: { a: { $gt: 3 } } }],
+  ['leaves null when $unset takes the found element', { a: [1, 2] }, { $unset: { 'a.$': 1 } }, { a: [1, null] }, { filter: { a: 2 } }],
+  ['refuses $ when the filter found no element', { a: [1, 2] }, { $set: { 'a.$': 1 } }, 2],
+  ['refuses $ as the first part', { a: [1] }, { $set: { $: 1 } }, 2],
+  ['refuses two $ in a path', { a: [{ b: [1] }] }, { $set: { 'a.$.b.$': 1 } }, 2, { filter: { 'a.b': 1 } }],
+  // $[] and $[name]
+  ['changes all elements', { a: [1, 2] }, { $inc: { 'a.$[]': 10 } }, { a: [11, 12] }],
+  ['changes a field of all elements', { a: [{ b: 1 }, { b: 2 }] }, { $set: { 'a.$[].b': 0 } }, { a: [{ b: 0 }, { b: 0 }] }],
+  ['changes nothing in an empty array', { a: [] }, { $set: { 'a.$[]': 1 } }, { a: [] }, { unmodified: true }],
+  [
+    'changes the elements that a filter names',
+    { a: [1, 5, 9] },
+    { $set: { 'a.$[e]': 0 } },
+    { a: [1, 0, 0] },
+    { arrayFilters: [{ e: { $gte: 5 } }] },
+  ],
+  [
+    'changes fields of the elements that a filter names',
+    {
+      a: [
+        { b: 1, c: 0 },
+        { b: 2, c: 0 },
+      ],
+    },
+    { $set: { 'a.$[e].c': 7 } },
+    {
+      a: [
+        { b: 1, c: 0 },
+        { b: 2, c: 7 },
+      ],
+    },
+    { arrayFilters: [{ 'e.b': 2 }] },
+  ],
+  [
+    'takes two filters on two levels',
+    {
+      a: [
+        { k: 1, b: [1, 2] },
+        { k: 2, b: [1, 2] },
+      ],
+    },
+    { $set: { 'a.$[x].b.$[y]': 0 } },
+    {
+      a: [
+        { k: 1, b: [1, 2] },
+        { k: 2, b: [1, 0] },
+      ],
+    },
+    { arrayFilters: [{ 'x.k': 2 }, { y: 2 }] },
+  ],
+  [
+    'takes several conditions on one name',
+    {
+      a: [
+        { b: 1, c: 1 },
+        { b: 1, c: 2 },
+      ],
+    },
+    { $set: { 'a.$[e].d': 1 } },
+    {
+      a: [
+        { b: 1, c: 1 },
+        { b: 1, c: 2, d: 1 },
+      ],
+    },
+    { arrayFilters: [{ 'e.b': 1, 'e.c': 2 }] },
+  ],
+  [
+    'takes $or in a filter',
+    { a: [1, 2, 3] },
+    { $set: { 'a.$[e]': 0 } },
+    { a: [0, 2, 0] },
+    { arrayFilters: [{ $or: [{ e: 1 }, { e: 3 }] }] },
+  ],
+  [
+    'combines $[] with a filter',
+    { a: [{ b: [1, 2] }, { b: [2] }] },
+    { $set: { 'a.$[].b.$[e]': 0 } },
+    { a: [{ b: [1, 0] }, { b: [0] }] },
+    { arrayFilters: [{ e: 2 }] },
+  ],
+  [
+    'pushes into the elements that a filter names',
+    {
+      a: [
+        { k: 1, b: [] },
+        { k: 2, b: [] },
+      ],
+    },
+    { $push: { 'a.$[e].b': 1 } },
+    {
+      a: [
+        { k: 1, b: [1] },
+        { k: 2, b: [] },
+      ],
+    },
+    { arrayFilters: [{ 'e.k': 1 }] },
+  ],
+  ['refuses a name without a filter', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 2],
+  ['refuses a filter without a use', { a: [1] }, { $set: { 'a.0': 1 } }, 9, { arrayFilters: [{ e: 1 }] }],
+  ['refuses two filters with one name', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 9, { arrayFilters: [{ e: 1 }, { 'e.b': 1 }] }],
+  ['refuses a filter with two names', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 9, { arrayFilters: [{ e: 1, f: 1 }] }],
+  ['refuses an empty filter', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 9, { arrayFilters: [{}] }],
+  ['refuses a name that starts with a capital', { a: [1] }, { $set: { 'a.$[E]': 1 } }, 2, { arrayFilters: [{ E: 1 }] }],
+  ['refuses $[] on a number', { a: 1 }, { $set: { 'a.$[]': 1 } }, 2],
+  ['refuses $[] on what is not there', {}, { $set: { 'a.$[]': 1 } }, 2],
+];
+
+/** From MongoDB's manual, "db.collection.updateOne: upsert" and "$setOnInsert". */
+export const upsertCases: readonly UpsertCase[] = [
+  ['takes the equalities of the filter and the fields of $set', { _id: 5, a: 1 }, { $set: { b: 2 } }, { _id: 5, a: 1, b: 2 }],
+  ['generates an _id', { a: 1 }, { $set: { b: 2 } }, { a: 1, b: 2 }],
+  ['takes $eq as an equality', { _id: 5, a: { $eq: 1 } }, { $set: { b: 2 } }, { _id: 5, a: 1, b: 2 }],
+  ['takes equalities inside of $and', { _id: 5, $and: [{ a: 1 }, { b: 2 }] }, { $set: { c: 3 } }, { _id: 5, a: 1, b: 2, c: 3 }],
+  ['takes no other operators of the filter', { _id: 5, a: { $gt: 1 }, b: { $exists: false } }, { $set: { c: 1 } }, { _id: 5, c: 1 }],
+  ['makes documents of dotted paths', { _id: 5, 'a.b': 1, 'a.c': 2 }, { $set: { d: 1 } }, { _id: 5, a: { b: 1, c: 2 }, d: 1 }],
+  ['applies $setOnInsert', { _id: 5 }, { $set: { a: 1 }, $setOnInsert: { b: 2 } }, { _id: 5, a: 1, b: 2 }],
+  ['takes the _id from $setOnInsert', { a: 1 }, { $setOnInsert: { _id: 7 } }, { _id: 7, a: 1 }],
+  ['takes the _id from $set', { a: 1 }, { $set: { _id: 7 } }, { _id: 7, a: 1 }],
+  ['applies $inc to the value of the filter', { _id: 5, a: 1 }, { $inc: { a: 2 } }, { _id: 5, a: 3 }],
+  ['appends by $push', { _id: 5 }, { $push: { a: 1 } }, { _id: 5, a: [1] }],
+  ['inserts a replacement with the _id of the filter', { _id: 5, a: 1 }, { b: 2 }, { _id: 5, b: 2 }],
+  ['inserts a replacement without fields of the filter', { a: 1 }, { b: 2 }, { b: 2 }],
+  ['inserts a replacement with an _id of its own', { a: 1 }, { _id: 8, b: 2 }, { _id: 8, b: 2 }],
+  ['refuses an _id that differs from the one of the filter', { _id: 5 }, { $set: { _id: 6 } }, 66],
+  ['refuses a replacement whose _id differs from the one of the filter', { _id: 5 }, { _id: 6, a: 1 }, 66],
+  ['refuses a filter that names a path twice', { $and: [{ a: 1 }, { a: 2 }] }, { $set: { b: 1 } }, 54],
+  ['refuses a filter that names a path and one inside of it', { a: 1, 'a.b': 2 }, { $set: { b: 1 } }, 54],
+];
