@@ -3,7 +3,7 @@ import type { ScheduleFault, Violation, WorkingTimeRule } from './rules.ts';
 
 export const workingTimeMessages = {
   UNDER_FOURTEEN: {
-    nl: 'Op {day} is de leerling nog geen {allowed} jaar; een stage buiten school mag dan niet.',
+    nl: 'Op {day} is de leerling nog geen {allowed} jaar; een stage mag dan nog niet.',
     en: 'On {day} the pupil is not yet {allowed}; an internship is not allowed then.',
   },
   DAY_TOO_LONG: {
