@@ -1,0 +1,128 @@
+import { Schema } from 'mongoose';
+import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
+import { page, type PageArgs } from '@servicepunt/shared/paging';
+import type { RowFilter } from '@servicepunt/shared/policy';
+import { SCHEDULED_INDEX, scheduledDefinition, type Scheduled } from '../engine/scheduled.ts';
+import { insertIgnoringDuplicates } from '../reminder/store.ts';
+import type { RecipientRole, ReminderClass, ReminderKind, SubjectType } from '../rule/rules.ts';
+import type { Channel } from './rules.ts';
+
+export const DELIVERY_STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'FAILED'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** A reminder inside a delivery; a digest has several. */
+export interface DeliveryItem {
+  reminderId: string;
+  rule: string;
+  kind: ReminderKind;
+  subjectType: SubjectType;
+  subjectId: string;
+  studentId: string;
+  locationId: string;
+}
+export interface DeliveryAttempt {
+  at: Date;
+  code: string;
+}
+export interface DeliveryRow extends AggregateFields, Scheduled {
+  channel: Channel;
+  personId: string;
+  role: RecipientRole;
+  class: ReminderClass;
+  employerId: string | null;
+  /** Quiet hours, pause and digest don't count. */
+  urgent: boolean;
+  items: DeliveryItem[];
+  /** The day of the digest, or null for a message of its own. */
+  digestOn: string | null;
+  status: DeliveryStatus;
+  code: string | null;
+  attempts: number;
+  /** The last attempts that failed, oldest first. */
+  failures: DeliveryAttempt[];
+  /** The same at each attempt: whoever gets the mail twice after a crash sees one. */
+  messageId: string;
+  /** When the owner last said that it is needed and who gets it. */
+  askedAt: Date | null;
+  sentAt: Date | null;
+  /** What went out, without the capability link; removed after six months. */
+  body: { subject: string; text: string } | null;
+}
+
+/** An address that was refused for good, by its fingerprint: the address itself is never stored here. */
+export interface AddressMarkRow {
+  _id: string;
+  code: string;
+  at: Date;
+}
+
+export function createDeliveryStore(connection: Connection) {
+  const text = { type: String, required: true };
+  const schema = aggregateSchema<DeliveryRow>({
+    ...scheduledDefinition,
+    channel: text,
+    personId: text,
+    role: text,
+    class: text,
+    employerId: { type: String },
+    urgent: { type: Boolean, required: true },
+    items: [
+      { _id: false, reminderId: text, rule: text, kind: text, subjectType: text, subjectId: text, studentId: text, locationId: text },
+    ],
+    digestOn: { type: String },
+    status: { type: String, required: true, enum: DELIVERY_STATUSES },
+    code: { type: String },
+    attempts: { type: Number, required: true },
+    failures: [{ _id: false, at: Date, code: String }],
+    messageId: text,
+    askedAt: { type: Date },
+    sentAt: { type: Date },
+    body: { type: new Schema({ subject: String, text: String }, { _id: false }), default: null },
+  });
+  schema.index(...(SCHEDULED_INDEX as never as [never, never]));
+  // Serves the deliveries of a reminder.
+  schema.index({ 'items.reminderId': 1 });
+  // Serves the list of what failed, newest first.
+  schema.index({ updatedAt: -1, _id: -1 }, { partialFilterExpression: { status: 'FAILED' } });
+  // Serves the removal of message bodies after six months.
+  schema.index({ sentAt: 1 }, { partialFilterExpression: { body: { $type: 'object' } } });
+  const model = connection.model<DeliveryRow>('Delivery', schema, 'deliveries');
+
+  const marks = connection.model<AddressMarkRow>(
+    'AddressMark',
+    new Schema<AddressMarkRow>({ _id: String, code: String, at: Date }, { versionKey: false }),
+    'addressMarks',
+  );
+
+  return {
+    model,
+    marks,
+    insert: (rows: readonly DeliveryRow[]) => (rows.length > 0 ? insertIgnoringDuplicates(model.collection, rows) : Promise.resolve()),
+    load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<DeliveryRow[]>(),
+    findByIds: (ids: readonly string[], visible: RowFilter | null) =>
+      visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<DeliveryRow[]>() : Promise.resolve([]),
+    ofReminders: (reminderIds: readonly string[], visible: RowFilter | null) =>
+      visible
+        ? model
+            .find(ours({ $and: [visible, { 'items.reminderId': { $in: [...reminderIds] } }] }))
+            .sort({ _id: 1 })
+            .lean<DeliveryRow[]>()
+        : Promise.resolve([]),
+    listFailed: (visible: RowFilter | null, filter: { code?: string | null | undefined }, args: PageArgs) =>
+      page(
+        model,
+        visible && { $and: [visible, { status: 'FAILED', ...(filter.code ? { code: filter.code } : {}) }] },
+        { updatedAt: -1 },
+        args,
+      ),
+    refusedAddresses: async (fingerprints: readonly string[]) =>
+      new Set((await marks.find(ours({ _id: { $in: [...fingerprints] } }), { _id: 1 }).lean()).map((row) => row._id)),
+    async markAddress(fingerprint: string, code: string, at: Date) {
+      await marks.updateOne(ours({ _id: fingerprint }), { $set: { code, at } }, { upsert: true });
+    },
+    async unmarkAddress(fingerprint: string) {
+      await marks.deleteOne(ours({ _id: fingerprint }));
+    },
+  };
+}
+export type DeliveryStore = ReturnType<typeof createDeliveryStore>;

@@ -1,0 +1,134 @@
+import type { Clock } from '@servicepunt/shared/clock';
+import { derivedId } from '@servicepunt/shared/ids';
+import type { RowFilter } from '@servicepunt/shared/policy';
+import { CLOSED, lookAgain, RELEASED } from '../engine/scheduled.ts';
+import { planReminders, type PlannedOccurrence } from '../rule/plan.ts';
+import { OPEN_STATUSES, step, type ReminderRow, type ReminderStore } from './store.ts';
+import { factsOf, type SubjectRow, type SubjectStore } from './subjects.ts';
+
+/** Why a reminder was cancelled by a plan; such a one comes back when the plan wants it again. What a person cancelled doesn't. */
+const PLANNED_AWAY = new Set(['NOT_WANTED_ANY_MORE', 'COMPLETED', 'CANCELLED', 'CONFIRMED']);
+
+export const reminderId = (rule: string, subjectId: string, role: string, occurrence: string): string =>
+  derivedId('rem', rule, subjectId, role, occurrence);
+
+/** Brings the reminders of subjects in line with what their owner told. */
+export function createPlanner(deps: { reminders: ReminderStore; subjects: SubjectStore; clock: Clock; nudge: () => void }) {
+  const { reminders, subjects, clock } = deps;
+
+  /** One pass; reminders whose time was already past when the owner told of them are not made. */
+  async function apply(subject: SubjectRow): Promise<void> {
+    const wanted = new Map(
+      (subject.open ? planReminders(factsOf(subject)) : []).map((entry) => [
+        reminderId(entry.rule.id, subject._id, entry.role, entry.occurrence),
+        entry,
+      ]),
+    );
+    const now = clock.now();
+    const known = await reminders.ofSubject(subject._id);
+    const knownIds = new Set(known.map((row) => row._id));
+    const inserts = [...wanted]
+      .filter(([id, entry]) => !knownIds.has(id) && entry.dueAt >= subject.toldAt)
+      .map(([id, entry]) => newReminder(id, entry, subject, now));
+    const updates: { filter: RowFilter; update: Record<string, unknown> }[] = [];
+    for (const row of known) {
+      const update = changeOf(row, wanted.get(row._id), subject, now);
+      // Whoever changed it meanwhile knew better; the pass is repeated if the subject moved on.
+      if (update) updates.push({ filter: { _id: row._id, revision: row.revision }, update });
+    }
+    await reminders.write(inserts, updates);
+    if (inserts.length > 0 || updates.length > 0) deps.nudge();
+  }
+
+  return {
+    /** Records what the owner told and plans anew. Told twice or too late, it changes nothing. */
+    async heard(told: SubjectRow): Promise<void> {
+      let subject = await subjects.record(told);
+      if (subject !== told) return;
+      for (;;) {
+        await apply(subject);
+        // Somebody who was held up between reading and writing must not have the last word with an old plan.
+        const [now] = await subjects.load([told._id]);
+        if (!now || (now.revision === subject.revision && now.number === subject.number)) return;
+        subject = now;
+      }
+    },
+  };
+}
+export type Planner = ReturnType<typeof createPlanner>;
+
+type Known = Pick<ReminderRow, '_id' | 'status' | 'reason' | 'revision' | 'kind' | 'dueAt'>;
+
+function changeOf(row: Known, wanted: PlannedOccurrence | undefined, subject: SubjectRow, now: Date): Record<string, unknown> | null {
+  const isOpen = OPEN_STATUSES.includes(row.status);
+  const reason = subject.closedAs ?? 'NOT_WANTED_ANY_MORE';
+  if (row.kind === 'MANUAL') return isOpen && !subject.open ? cancellation(reason, now) : null;
+  if (!wanted) return isOpen ? cancellation(reason, now) : null;
+  const comesBack = row.status === 'CANCELLED' && PLANNED_AWAY.has(row.reason ?? '') && wanted.dueAt >= subject.toldAt;
+  const moved = isOpen && row.dueAt.getTime() !== wanted.dueAt.getTime();
+  if (!comesBack && !moved) return null;
+  return {
+    $set: {
+      status: 'SCHEDULED',
+      reason: null,
+      localDate: wanted.localDate,
+      localTime: wanted.localTime,
+      zone: wanted.zone,
+      dueAt: wanted.dueAt,
+      updatedAt: now,
+      ...lookAgain(wanted.dueAt),
+    },
+    $unset: RELEASED,
+    $inc: { revision: 1, enqueues: 1 },
+    $push: { history: step(now, comesBack ? 'SCHEDULED' : 'MOVED') },
+  };
+}
+
+/** The write by which a reminder ends without being sent. */
+export function cancellation(reason: string, now: Date): Record<string, unknown> {
+  return {
+    $set: { status: 'CANCELLED', reason, updatedAt: now },
+    $unset: CLOSED,
+    $inc: { revision: 1 },
+    $push: { history: step(now, 'CANCELLED', reason) },
+  };
+}
+
+function newReminder(id: string, entry: PlannedOccurrence, subject: SubjectRow, now: Date): ReminderRow {
+  return {
+    ...reminderOf(id, subject, now),
+    rule: entry.rule.id,
+    kind: entry.rule.kind,
+    class: entry.rule.class,
+    role: entry.role,
+    occurrence: entry.occurrence,
+    localDate: entry.localDate,
+    localTime: entry.localTime,
+    zone: entry.zone,
+    dueAt: entry.dueAt,
+    ...lookAgain(entry.dueAt),
+  };
+}
+
+/** What a new reminder takes from its subject. */
+export function reminderOf(id: string, subject: SubjectRow, now: Date) {
+  return {
+    _id: id,
+    subjectType: subject.type,
+    subjectId: subject._id,
+    placementId: subject.placementId,
+    studentId: subject.studentId,
+    locationId: subject.locationId,
+    employerId: subject.employerId,
+    status: 'SCHEDULED' as const,
+    reason: null,
+    waits: 0,
+    sentAt: null,
+    history: [step(now, 'SCHEDULED')],
+    enqueues: 1,
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    outbox: [],
+  };
+}
