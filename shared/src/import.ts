@@ -16,7 +16,7 @@ export interface ImportResult {
 }
 export type RowCheck<Facts> =
   | { readonly ok: true; readonly facts: Facts }
-  | { readonly ok: false; readonly column: string; readonly rule: Wording; readonly code?: 'INVALID_INPUT' | 'NOT_FOUND' | 'FORBIDDEN' };
+  | { readonly ok: false; readonly column: string; readonly rule: Wording; readonly code?: ImportResult['refused'][number]['code'] };
 
 /** The rows that can be used, by their natural key; the others stand in `refused`. */
 export interface AcceptedRows<Facts> {

@@ -1,11 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { databaseUrl } from '../../../tools/stack/src/documents.ts';
-
-let databases = 0;
 
 /** A database of the run's document store that no other test uses; `databaseName` helps a person to recognise it. */
 export function testMongoUrl(databaseName: string): string {
-  databases += 1;
-  return databaseUrl(provided('TEST_MONGODB', 'document store'), `${databaseName}_${process.env['TEST_RUN']}_${process.pid}_${databases}`);
+  // A counter would begin again in each test file: jest gives every file its own modules, in the same process.
+  const unique = randomBytes(6).toString('hex');
+  return databaseUrl(provided('TEST_MONGODB', 'document store'), `${databaseName}_${process.env['TEST_RUN']}_${unique}`);
 }
 
 /** The run's Redis. Everybody shares it: give queues a name or prefix that only your test uses. */
