@@ -1,18 +1,14 @@
 import type { Context } from '@servicepunt/shared/subgraph/context';
-import type { SchoolLocationRow, SchoolRow } from './school/store.ts';
 import type { SchoolActions } from './school/actions.ts';
-import type DataLoader from 'dataloader';
-import type { Connection, PageArgs } from '@servicepunt/shared/paging';
+import type { schoolReads } from './school/reads.ts';
+import type { StaffActions } from './staff/actions.ts';
+import type { staffReads } from './staff/reads.ts';
+
+type Reads = ReturnType<typeof schoolReads> & ReturnType<typeof staffReads>;
 
 /** What a resolver of this service reaches: loaders and lists that show what the viewer may see, and the actions of the rooms. */
 export interface ServiceContext extends Context {
-  readonly loaders: {
-    readonly school: DataLoader<string, SchoolRow | null>;
-    readonly schoolLocation: DataLoader<string, SchoolLocationRow | null>;
-    readonly locationsOfSchool: { load(schoolId: string): Promise<SchoolLocationRow[]> };
-  };
-  readonly lists: {
-    schoolLocations(filter: { locationCode?: string | null | undefined }, args: PageArgs): Promise<Connection<SchoolLocationRow>>;
-  };
-  readonly actions: { readonly school: SchoolActions };
+  readonly loaders: Reads['loaders'];
+  readonly lists: Reads['lists'];
+  readonly actions: { readonly school: SchoolActions; readonly staff: StaffActions };
 }

@@ -1,0 +1,82 @@
+import type { Scope, Viewer } from '@servicepunt/shared/contracts/roles';
+import { grant, startTestSubgraph, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
+import { defineStudents } from '../app.ts';
+
+/** The day on which these tests play unless they say otherwise. */
+export const TODAY = '2026-11-24';
+
+export const servicePoint: Viewer = viewer(grant('SERVICE_POINT'));
+export const at = (id: string): Scope => ({ kind: 'LOCATION', id });
+export const ofStudent = (id: string): Scope => ({ kind: 'STUDENT', id });
+export const as = (base: Viewer, id: string): Viewer => ({ ...base, id });
+
+export function startStudents(settings: Parameters<typeof defineStudents>[1] = {}): Promise<TestSubgraph> {
+  return startTestSubgraph({ name: 'students', define: (deps) => defineStudents(deps, settings), now: `${TODAY}T10:00:00Z` });
+}
+
+const IMPORT_RESULT = 'created updated unchanged refused { row column code message } userErrors { code field message }';
+
+export interface ImportAnswer {
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: { row: number; column: string; code: string; message: string }[];
+  userErrors: { code: string; field: string | null }[];
+}
+
+/** Runs a bulk import and returns its payload. */
+export async function importRows(
+  students: TestSubgraph,
+  kind: 'SchoolLocations' | 'Staff' | 'Students',
+  rows: readonly object[],
+  options: { as?: Viewer; locationCode?: string } = {},
+): Promise<ImportAnswer> {
+  const { data, errors } = await students.query(
+    options.as ?? servicePoint,
+    `mutation ($input: Import${kind}Input!) { import${kind}(input: $input) { ${IMPORT_RESULT} } }`,
+    { input: { rows, ...(options.locationCode ? { locationCode: options.locationCode } : {}) } },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data[`import${kind}`] as ImportAnswer;
+}
+
+/** Two locations of one school; the answer is their ids by code. */
+export async function withLocations(students: TestSubgraph): Promise<Record<'05KO00' | '05KO01', string>> {
+  const row = { brin: '05KO', schoolName: 'De Beemden', holidayRegion: 'ZUID', municipality: 'Eindhoven' };
+  await importRows(students, 'SchoolLocations', [
+    { ...row, locationCode: '05KO00', name: 'Eindhoven' },
+    { ...row, locationCode: '05KO01', name: 'Best' },
+  ]);
+  const { data } = await students.query(servicePoint, '{ schoolLocations { nodes { id locationCode } } }');
+  const nodes = data.schoolLocations.nodes as { id: string; locationCode: '05KO00' | '05KO01' }[];
+  return Object.fromEntries(nodes.map(({ id, locationCode }) => [locationCode, id])) as Record<'05KO00' | '05KO01', string>;
+}
+
+export const staffRow = {
+  staffNumber: '1001',
+  givenName: 'Marijke',
+  familyName: 'van Dongen',
+  email: 'm.vandongen@beemden.example',
+  role: 'COORDINATOR',
+  locationCode: '05KO00',
+};
+
+/** Brings in one staff member and returns the id. */
+export async function withStaff(students: TestSubgraph, row: Partial<Record<keyof typeof staffRow | 'subject', string>>): Promise<string> {
+  const full = { ...staffRow, ...row };
+  const result = await importRows(students, 'Staff', [full]);
+  if (result.refused.length > 0) throw new Error(JSON.stringify(result));
+  const { data } = await students.query(
+    servicePoint,
+    'query ($number: String) { staffMembers(filter: { staffNumber: $number }) { nodes { id } } }',
+    { number: full.staffNumber },
+  );
+  return (data.staffMembers.nodes as { id: string }[])[0]?.id ?? '';
+}
+
+/** Types of the events that were told so far, in order, with their data. */
+export async function toldEvents(students: TestSubgraph): Promise<{ type: string; data: Record<string, unknown> }[]> {
+  await students.relay.drain();
+  const rows = await students.connection.collection('events').find().sort({ _id: 1 }).toArray();
+  return rows.map((row) => ({ type: row['type'] as string, data: row['data'] as Record<string, unknown> }));
+}
