@@ -1,0 +1,198 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parseAllDocuments, stringify } from 'yaml';
+import { z } from 'zod';
+import { hardeningProblems } from './hardening.ts';
+import { networkProblems } from './network.ts';
+import { renderOverlay, type Manifest } from './render.ts';
+import { settingsProblems } from './settings.ts';
+import { workloadsOf, type Container } from './workloads.ts';
+
+const overlays = join(__dirname, '../../../k8s/overlays');
+const production = () => renderOverlay(join(overlays, 'production'));
+
+const find = (manifests: Manifest[], kind: string, name: string): Manifest => {
+  const found = manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
+  if (!found) throw new Error(`${kind} ${name} isn't there`);
+  return found;
+};
+const containerOf = (manifests: Manifest[], name: string) => {
+  const workload = workloadsOf([find(manifests, 'Deployment', name)])[0];
+  if (!workload) throw new Error('no workload');
+  return {
+    pod: workload.pod as unknown as Record<string, unknown>,
+    container: workload.pod.containers[0] as unknown as Record<string, unknown> & Container,
+  };
+};
+
+/** The check of field names and types runs as its command does: its packages are ES modules alone. */
+function checkTypes(manifests: Manifest[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'servicepunt-manifests-'));
+  const file = join(folder, 'rendered.yaml');
+  writeFileSync(file, manifests.map((manifest) => stringify(manifest)).join('---\n'));
+  const { stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'main.ts'), '--types-of', file], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  return stdout + stderr;
+}
+
+describe.each(['dev', 'staging', 'production'])('the overlay %s', (name) => {
+  const manifests = renderOverlay(join(overlays, name));
+  it('holds nothing that the Kubernetes API does not know', () => {
+    expect(checkTypes(manifests)).toMatch(/: fine$/m);
+  });
+  it('keeps the rules of this house', () => {
+    expect([...hardeningProblems(manifests), ...networkProblems(manifests)]).toEqual([]);
+  });
+  it('is what kubectl makes of it, where a kubectl with kustomize is at hand', () => {
+    const { status, stdout, error } = spawnSync('kubectl', ['kustomize', join(overlays, name)], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+    if (error || status !== 0) {
+      console.warn(
+        'kubectl is not on PATH (or can not render): the overlays were checked as this repository renders them, not compared with kubectl.',
+      );
+      return;
+    }
+    const sorted = (list: unknown[]) =>
+      list
+        .map((item) =>
+          JSON.stringify(item, (_key, value: unknown) =>
+            value !== null && typeof value === 'object' && !Array.isArray(value)
+              ? Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => left.localeCompare(right)))
+              : value,
+          ),
+        )
+        .toSorted((left, right) => left.localeCompare(right));
+    expect(sorted(manifests)).toEqual(sorted(parseAllDocuments(stdout).map((document) => document.toJS() as unknown)));
+  });
+});
+
+describe('a broken copy is found', () => {
+  it.each<[string, (manifests: Manifest[]) => void, RegExp]>([
+    [
+      'an unknown field',
+      (all) => Object.assign(containerOf(all, 'placements').container, { readinesProbe: {} }),
+      /Container has no field readinesProbe/,
+    ],
+    [
+      'an unknown field of the object',
+      (all) => Object.assign(find(all, 'Service', 'students')['spec'] as object, { selektor: {} }),
+      /ServiceSpec has no field selektor/,
+    ],
+    [
+      'a wrong type',
+      (all) => Object.assign(find(all, 'Deployment', 'students')['spec'] as object, { revisionHistoryLimit: 'five' }),
+      /revisionHistoryLimit/,
+    ],
+    [
+      'a missing required field',
+      (all) => delete (find(all, 'Deployment', 'students')['spec'] as Record<string, unknown>)['selector'],
+      /selector/,
+    ],
+    ['a kind that nobody knows', (all) => Object.assign(find(all, 'Service', 'students'), { kind: 'Servise' }), /is not a kind/],
+  ])('%s', (_name, breakIt, message) => {
+    const manifests = production();
+    breakIt(manifests);
+    expect(checkTypes(manifests)).toMatch(message);
+  });
+
+  it.each<[string, (container: Record<string, unknown>, pod: Record<string, unknown>) => void, RegExp]>([
+    ['root', (_container, pod) => Object.assign(pod, { securityContext: {} }), /plain user[\s\S]*seccomp/],
+    [
+      'a writable root',
+      (container) => Object.assign(container['securityContext'] as object, { readOnlyRootFilesystem: false }),
+      /read-only root/,
+    ],
+    ['kept capabilities', (container) => Object.assign(container['securityContext'] as object, { capabilities: {} }), /capabilities/],
+    ['escalation', (container) => Object.assign(container['securityContext'] as object, { allowPrivilegeEscalation: true }), /escalation/],
+    ['a mounted token', (_container, pod) => Object.assign(pod, { automountServiceAccountToken: true }), /token/],
+    ['no memory limit', (container) => Object.assign(container['resources'] as object, { limits: undefined }), /memory limit/],
+    [
+      'a probe on another path',
+      (container) => Object.assign(container, { livenessProbe: { httpGet: { path: '/readyz', port: 'ops' } } }),
+      /livenessProbe must get \/livez/,
+    ],
+    ['an image by name alone', (container) => Object.assign(container, { image: 'servicepunt-lob/placements' }), /digest/],
+    [
+      'too little time to stop',
+      (_container, pod) => Object.assign(pod, { terminationGracePeriodSeconds: 20 }),
+      /terminationGracePeriodSeconds/,
+    ],
+  ])('%s', (_name, breakIt, message) => {
+    const manifests = production();
+    const { container, pod } = containerOf(manifests, 'placements');
+    breakIt(container, pod);
+    expect(
+      hardeningProblems(manifests)
+        .map((problem) => problem.message)
+        .join('\n'),
+    ).toMatch(message);
+  });
+
+  it('a heap as large as the pod', () => {
+    const manifests = production();
+    Object.assign(find(manifests, 'ConfigMap', 'placements-config')['data'] as object, { NODE_OPTIONS: '--max-old-space-size=768' });
+    expect(
+      hardeningProblems(manifests)
+        .map((problem) => problem.message)
+        .join('\n'),
+    ).toMatch(/max-old-space-size/);
+  });
+  it('a disruption budget that blocks every drain', () => {
+    const manifests = production();
+    Object.assign(find(manifests, 'PodDisruptionBudget', 'students')['spec'] as object, { maxUnavailable: 0 });
+    expect(
+      hardeningProblems(manifests)
+        .map((problem) => problem.message)
+        .join('\n'),
+    ).toMatch(/block every drain/);
+  });
+  it('a call that no policy opens, and a policy that no call needs', () => {
+    const manifests = production();
+    const policy = find(manifests, 'NetworkPolicy', 'students')['spec'] as {
+      ingress: { from: { podSelector?: { matchLabels: Record<string, string> } }[] }[];
+    };
+    const peer = policy.ingress[0]?.from.find((from) => from.podSelector?.matchLabels['app.kubernetes.io/name'] === 'placements');
+    Object.assign(peer?.podSelector?.matchLabels ?? {}, { 'app.kubernetes.io/name': 'employers' });
+    const messages = networkProblems(manifests)
+      .map((problem) => problem.message)
+      .join('\n');
+    expect(messages).toMatch(/placements → students is in shared\/contracts and no policy opens it/);
+    expect(messages).toMatch(/employers → students is open/);
+  });
+  it('a namespace that is open by default', () => {
+    const manifests = production().filter((manifest) => manifest.metadata.name !== 'default-deny');
+    expect(
+      networkProblems(manifests)
+        .map((problem) => problem.message)
+        .join('\n'),
+    ).toMatch(/denies by default/);
+  });
+  it('a Service that nobody may reach', () => {
+    const manifests = production().filter((manifest) => !(manifest.kind === 'NetworkPolicy' && manifest.metadata.name === 'gateway'));
+    expect(
+      networkProblems(manifests)
+        .map((problem) => `${problem.object} ${problem.message}`)
+        .join('\n'),
+    ).toMatch(/Service gateway no NetworkPolicy/);
+  });
+  it('a setting with a typo, one that is missing, one that is refused and a secret that nobody has', () => {
+    const manifests = production();
+    const schema = z.object({
+      PORT: z.coerce.number(),
+      LOG_LEVEL: z.enum(['info']),
+      HOST: z.string(),
+      MISSING: z.string(),
+      REDIS_URL: z.string(),
+    });
+    Object.assign(find(manifests, 'ConfigMap', 'students-config')['data'] as object, { PORT: 'many' });
+    const messages = settingsProblems(manifests, { students: schema }, [])
+      .map((problem) => `${problem.path}: ${problem.message}`)
+      .join('\n');
+    expect(messages).toMatch(/env AUTO_INDEX: is not a setting/);
+    expect(messages).toMatch(/env MISSING: is required/);
+    expect(messages).toMatch(/env PORT: is set to something/);
+    expect(messages).toMatch(/env REDIS_URL: Secret students-secrets with the key REDIS_URL/);
+  });
+});

@@ -1,0 +1,100 @@
+import { CALLS } from '@servicepunt/shared/contracts/calls';
+import { producersFor } from '@servicepunt/shared/contracts/events';
+import { SERVICES } from '@servicepunt/shared/contracts/roles';
+import type { Problem } from './kubernetes-types.ts';
+import type { Manifest } from './render.ts';
+import { ofKind, selects, workloadsOf, type Workload } from './workloads.ts';
+
+interface Peer {
+  podSelector?: { matchLabels?: Record<string, string> };
+  namespaceSelector?: object;
+  ipBlock?: object;
+}
+interface Policy {
+  podSelector: { matchLabels?: Record<string, string> };
+  policyTypes: string[];
+  ingress?: { from?: Peer[]; ports?: { port: number }[] }[];
+  egress?: { to?: Peer[]; ports?: { port: number }[] }[];
+}
+
+/** Who has to reach whom over the services' port, by the tables of calls and events: `placements → students`. */
+export function neededEdges(): Set<string> {
+  const edges = new Set<string>();
+  for (const { owner, callers } of Object.values(CALLS)) for (const caller of callers) edges.add(`${caller} → ${owner}`);
+  for (const subscriber of SERVICES) for (const producer of producersFor(subscriber)) edges.add(`${subscriber} → ${producer}`);
+  for (const service of SERVICES) edges.add(`gateway → ${service}`);
+  return edges;
+}
+
+/** The calls that the policies open in one direction, by service (a worker belongs to its service). */
+function openEdges(manifests: readonly Manifest[], direction: 'ingress' | 'egress', port: number): Set<string> {
+  const workloads = workloadsOf(manifests);
+  const edges = new Set<string>();
+  for (const manifest of ofKind(manifests, 'NetworkPolicy')) {
+    const policy = manifest['spec'] as unknown as Policy;
+    const own = workloads.filter((workload) => policy.podSelector.matchLabels && selects(policy.podSelector, workload.labels));
+    const rules =
+      direction === 'ingress'
+        ? (policy.ingress ?? []).map((rule) => ({ peers: rule.from, ports: rule.ports }))
+        : (policy.egress ?? []).map((rule) => ({ peers: rule.to, ports: rule.ports }));
+    for (const { peers, ports } of rules) {
+      if (!ports?.some((open) => open.port === port)) continue;
+      for (const peer of peers ?? []) {
+        if (!peer.podSelector || peer.namespaceSelector) continue;
+        for (const other of workloads.filter((workload) => selects(peer.podSelector, workload.labels))) {
+          for (const self of own)
+            edges.add(direction === 'ingress' ? `${serviceOf(other)} → ${serviceOf(self)}` : `${serviceOf(self)} → ${serviceOf(other)}`);
+        }
+      }
+    }
+  }
+  return edges;
+}
+const serviceOf = (workload: Workload): string => workload.manifest.metadata.name.replace(/-worker$/, '');
+
+/** Every call of the contracts is open on both sides, and no other is; every port of a Service is reachable by somebody; the rest is denied. */
+export function networkProblems(manifests: readonly Manifest[]): Problem[] {
+  const problems: Problem[] = [];
+  const needed = neededEdges();
+  for (const direction of ['ingress', 'egress'] as const) {
+    const open = openEdges(manifests, direction, 4000);
+    for (const edge of needed)
+      if (!open.has(edge))
+        problems.push({ object: 'NetworkPolicy', path: direction, message: `${edge} is in shared/contracts and no policy opens it` });
+    for (const edge of open)
+      if (!needed.has(edge))
+        problems.push({ object: 'NetworkPolicy', path: direction, message: `${edge} is open and shared/contracts doesn't know it` });
+  }
+  const policies = ofKind(manifests, 'NetworkPolicy').map((manifest) => manifest['spec'] as unknown as Policy);
+  const denied = policies.some(
+    (policy) =>
+      Object.keys(policy.podSelector.matchLabels ?? {}).length === 0 &&
+      !policy.ingress &&
+      !policy.egress &&
+      policy.policyTypes.length === 2,
+  );
+  if (!denied) problems.push({ object: 'NetworkPolicy', path: '', message: 'nothing denies by default in both directions' });
+  for (const { manifest, labels } of workloadsOf(manifests)) {
+    const own = policies.filter((policy) => policy.podSelector.matchLabels && selects(policy.podSelector, labels));
+    if (own.length === 0)
+      problems.push({ object: `${manifest.kind} ${manifest.metadata.name}`, path: '', message: 'has no NetworkPolicy of its own' });
+  }
+  for (const service of ofKind(manifests, 'Service')) {
+    const spec = service['spec'] as { selector: Record<string, string>; ports: { port: number }[] };
+    for (const { port } of spec.ports) {
+      const opened = policies.some(
+        (policy) =>
+          policy.podSelector.matchLabels &&
+          selects(policy.podSelector, spec.selector) &&
+          policy.ingress?.some((rule) => rule.ports?.some((open) => open.port === port)),
+      );
+      if (!opened)
+        problems.push({
+          object: `Service ${service.metadata.name}`,
+          path: `port ${port}`,
+          message: 'no NetworkPolicy lets anybody reach it',
+        });
+    }
+  }
+  return problems;
+}
