@@ -37,7 +37,15 @@ const { value: anyValue } = fc.letrec<{ value: Value }>((tie) => ({
     { maxDepth: 3, withCrossShrink: true },
     scalar,
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.array(fc.tuple(fc.string({ maxLength: 3 }).filter((name) => !name.includes('\0')), tie('value')), { maxLength: 4 }).map((fields) => new Map(fields)),
+    fc
+      .array(
+        fc.tuple(
+          fc.string({ maxLength: 3 }).filter((name) => !name.includes('\0')),
+          tie('value'),
+        ),
+        { maxLength: 4 },
+      )
+      .map((fields) => new Map(fields)),
   ),
 }));
 
@@ -55,11 +63,18 @@ describe('the encoding of values', () => {
 
   it('orders Int64 exactly, also against Doubles next to it', () => {
     fc.assert(
-      fc.property(long, fc.oneof(long, long.map((value) => BigInt(Number(value)))), (a, b) => {
-        expect(sign(compare(a, b))).toBe(a < b ? -1 : a > b ? 1 : 0);
-        const near = Number(b);
-        expect(sign(compare(a, new Double(near)))).toBe(a < BigInt(near) ? -1 : a > BigInt(near) ? 1 : 0);
-      }),
+      fc.property(
+        long,
+        fc.oneof(
+          long,
+          long.map((value) => BigInt(Number(value))),
+        ),
+        (a, b) => {
+          expect(sign(compare(a, b))).toBe(a < b ? -1 : a > b ? 1 : 0);
+          const near = Number(b);
+          expect(sign(compare(a, new Double(near)))).toBe(a < BigInt(near) ? -1 : a > BigInt(near) ? 1 : 0);
+        },
+      ),
     );
   });
 
@@ -162,12 +177,21 @@ describe('reading and writing documents', () => {
   });
 
   it('keeps the order of fields that look like numbers, and a field named __proto__', () => {
-    const doc = new Map<string, Value>([['10', 1], ['9', 2], ['__proto__', 3]]);
+    const doc = new Map<string, Value>([
+      ['10', 1],
+      ['9', 2],
+      ['__proto__', 3],
+    ]);
     expect([...decode(encode(doc)).keys()]).toEqual(['10', '9', '__proto__']);
   });
 
   it('refuses broken bytes with InvalidBSON', () => {
-    const bytes = encode(new Map<string, Value>([['a', 'text'], ['b', new Map([['c', 1]])]]));
+    const bytes = encode(
+      new Map<string, Value>([
+        ['a', 'text'],
+        ['b', new Map([['c', 1]])],
+      ]),
+    );
     for (let length = 1; length < bytes.length; length++) {
       expect(() => decode(bytes.subarray(0, length))).toThrow(expect.objectContaining({ code: 22 }));
     }
