@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A running HTTP server. `drain` stops accepting, lets requests in flight finish and closes idle connections at once. */
@@ -11,8 +11,12 @@ export interface Listening {
 /** Longer than the keep-alive of those who call us, so that the caller closes first and never writes into a closing socket. */
 const KEEP_ALIVE_MS = 65_000;
 
-export function listen(handler: RequestListener, options: { host: string; port: number }): Promise<Listening> {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 10_000, requestTimeout: 30_000 }, handler);
+/** `server` overrides the limits that are meant for callers inside the house. */
+export function listen(handler: RequestListener, options: { host: string; port: number; server?: ServerOptions }): Promise<Listening> {
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 10_000, requestTimeout: 30_000, ...options.server },
+    handler,
+  );
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, () => {

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { flag, processSettings, serviceUrl } from '@servicepunt/shared/config';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
+
+const tuning = {
+  /** The composed supergraph; read again when it changes. */
+  SUPERGRAPH: z.string().min(1).optional(),
+  /** `own` walks Apollo's query plans itself; `apollo` is the stock executor of @apollo/gateway. */
+  EXECUTOR: z.enum(['own', 'apollo']).default('own'),
+  /** Web address of the frontend: the one origin that browsers may call from. */
+  FRONTEND_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s):// address of the frontend' }).optional(),
+  /** Rate limits are shared through it; without it, or while it is down, each process counts for itself. */
+  REDIS_URL: redisUrl.optional(),
+  /** How many proxies of ours stand in front: the caller's address is that many steps from the end of `x-forwarded-for`. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** How long one subgraph may take, in milliseconds. */
+  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(4_000),
+  /** How long a whole query may take, in milliseconds. */
+  QUERY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
+  /** How long a mutation may take, in milliseconds: an import of 500 rows is one. */
+  MUTATION_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(20_000),
+  /** Audiences that may send nothing but the documents of gateway/operations: `frontend`, `hr`. */
+  TRUSTED_DOCUMENTS_ONLY: list.pipe(z.array(z.enum(['frontend', 'hr'], 'must be frontend, hr or both'))),
+  /** Whether the schema may be asked for; the default is no in production and yes elsewhere. */
+  INTROSPECTION: flag(false).optional(),
+};
+
+/** Settings of the gateway as a part of the house. */
+export const gatewaySettings = z.object({
+  ...processSettings,
+  ...tuning,
+  STUDENTS_URL: serviceUrl,
+  EMPLOYERS_URL: serviceUrl,
+  PLACEMENTS_URL: serviceUrl,
+  NOTIFICATIONS_URL: serviceUrl,
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the issuer of the sign-in tokens: an https:// URL' }),
+  OIDC_AUDIENCE: z.string().min(1).default('servicepunt'),
+});
+export type GatewaySettings = z.output<typeof gatewaySettings>;
+
+const { IDENTITY_PRIVATE_KEY: _key, IDENTITY_PUBLIC_KEYS: _keys, ...openProcess } = processSettings;
+/** Settings of a gateway that is started alone, without sign-in, in front of any supergraph (`--no-auth`). */
+export const openGatewaySettings = z.object({ ...openProcess, ...tuning });

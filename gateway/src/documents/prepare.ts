@@ -1,0 +1,129 @@
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { RequestRefused, type RefusedError } from '../refusal.ts';
+import type { DocumentLimits } from '../limits/limits.ts';
+import { costOf, type CostOf } from './cost.ts';
+import type { CostTable } from './cost-table.ts';
+import { brokenLimits, shapesOf } from './shape.ts';
+
+/** An operation that passed every check which does not depend on its variables. */
+export interface PreparedOperation {
+  readonly source: string;
+  readonly document: DocumentNode;
+  readonly node: OperationDefinitionNode;
+  readonly name: string | null;
+  readonly kind: 'query' | 'mutation';
+  readonly costOf: CostOf;
+}
+
+export interface DocumentStore {
+  /** The operation of a document, checked once and remembered. Throws `RequestRefused`. */
+  prepare(source: string, operationName: string | undefined): PreparedOperation;
+}
+
+interface Prepared {
+  readonly operations: ReadonlyMap<string | null, PreparedOperation>;
+  readonly only: PreparedOperation | null;
+}
+
+const MAX_DOCUMENTS = 2_000;
+const MAX_ERRORS = 10;
+
+/** Documents of one schema: a new schema brings a new store. */
+export function createDocumentStore(options: {
+  schema: GraphQLSchema;
+  costs: CostTable;
+  limits: DocumentLimits;
+  /** Whether the schema may be asked for, and whether errors may suggest names from it. */
+  open: boolean;
+}): DocumentStore {
+  const { schema, limits, costs } = options;
+  const rules = options.open ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const known = new Map<string, Prepared>();
+
+  function check(source: string): Prepared {
+    const document = parseWithin(source, limits);
+    const shapes = shapesOf(document);
+    const broken = shapes.flatMap(({ shape }) => brokenLimits(shape, limits));
+    if (broken.length > 0)
+      throw new RequestRefused(
+        400,
+        'OPERATION_TOO_COMPLEX',
+        [...new Set(broken)].map((message) => ({ message })),
+      );
+    const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions: !options.open });
+    if (errors.length > 0) throw new RequestRefused(400, 'GRAPHQL_VALIDATION_FAILED', errors.map(shown));
+    const operations = shapes.flatMap(({ operation: node }): PreparedOperation[] => {
+      const { operation: kind } = node;
+      if (kind !== OperationTypeNode.QUERY && kind !== OperationTypeNode.MUTATION) return [];
+      return [{ source, document, node, kind, name: node.name?.value ?? null, costOf: costOf(schema, costs, document, node) }];
+    });
+    return {
+      operations: new Map(operations.map((operation) => [operation.name, operation])),
+      only: shapes.length === 1 ? (operations[0] ?? null) : null,
+    };
+  }
+
+  function lookUp(source: string): Prepared {
+    const found = known.get(source);
+    if (found) {
+      // Most recently used last: the first entry is the one to forget.
+      known.delete(source);
+      known.set(source, found);
+      return found;
+    }
+    const prepared = check(source);
+    if (known.size >= MAX_DOCUMENTS) known.delete(known.keys().next().value ?? '');
+    known.set(source, prepared);
+    return prepared;
+  }
+
+  return {
+    prepare(source, operationName) {
+      const { operations, only } = lookUp(source);
+      const operation = operationName === undefined ? only : operations.get(operationName);
+      if (operation) return operation;
+      throw new RequestRefused(
+        400,
+        'OPERATION_RESOLUTION_FAILURE',
+        operationName === undefined
+          ? 'The document needs exactly one query or mutation, or the request an `operationName`.'
+          : 'The document has no query or mutation of that name.',
+      );
+    },
+  };
+}
+
+function parseWithin(source: string, limits: DocumentLimits): DocumentNode {
+  if (source.length > limits.sourceLength)
+    throw new RequestRefused(400, 'DOCUMENT_TOO_LARGE', `The document may have ${limits.sourceLength} characters.`);
+  try {
+    return parse(source, { maxLexicalTokens: limits.tokens, maxComments: limits.comments });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const tooLarge = /Parsing aborted/.test(error.message);
+    throw new RequestRefused(400, tooLarge ? 'DOCUMENT_TOO_LARGE' : 'GRAPHQL_PARSE_FAILED', [
+      tooLarge ? { message: `The document may have ${limits.tokens} tokens and ${limits.comments} comments.` } : shown(error),
+    ]);
+  }
+}
+
+/** Values that stand in the document may be somebody's data: messages keep their place and lose the value. */
+function shown(error: GraphQLError): RefusedError {
+  const message = error.message.replace(/(cannot represent [\w\s-]*?value): [\s\S]*$/, '$1.').replace(/, found [\s\S]*$/, '.');
+  return error.locations ? { message, locations: error.locations.map(({ line, column }) => ({ line, column })) } : { message };
+}
+
+/** Whether an operation asks for nothing but the name of the root type, as health checks do. */
+export function asksForNothing(source: string | undefined): boolean {
+  return source !== undefined && /^\s*(query\b\s*\w*\s*)?\{\s*__typename\s*\}\s*$/.test(source);
+}

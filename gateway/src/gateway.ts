@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import type { Redis } from 'ioredis';
+import { Registry } from 'prom-client';
+import type { ServiceName } from '@servicepunt/shared/contracts/roles';
+import { listen } from '@servicepunt/shared/http';
+import { createIdentitySigner } from '@servicepunt/shared/identity';
+import { stopInOrder, type StopStep } from '@servicepunt/shared/lifecycle';
+import type { Logger } from '@servicepunt/shared/log';
+import { startOps } from '@servicepunt/shared/ops';
+import { producerConnection } from '@servicepunt/shared/redis';
+import { createServiceClient, type ServiceUrls } from '@servicepunt/shared/service-client';
+import { startApollo } from './apollo.ts';
+import type { Audience } from './documents/manifest.ts';
+import { readManifest } from './documents/manifest.ts';
+import { corsFor } from './http/cors.ts';
+import { createHandler } from './http/handler.ts';
+import { createFailureLimit } from './identity/failures.ts';
+import { createOidcVerifier } from './identity/oidc.ts';
+import { createIdentify } from './identity/viewers.ts';
+import { BUDGETS, DOCUMENT_LIMITS, OPEN_DOCUMENT_LIMITS, type Budgets } from './limits/limits.ts';
+import { createRateLimit } from './limits/rate-limit.ts';
+import { createWindows } from './limits/windows.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { createPipeline } from './pipeline.ts';
+import { createAskSubgraph } from './subgraph/ask.ts';
+import { createSubgraphClient, type SubgraphClient } from './subgraph/client.ts';
+import { apolloExecutor } from './supergraph/apollo-executor.ts';
+import { loadSupergraph, subgraphsOf, type Supergraph } from './supergraph/supergraph.ts';
+
+export interface GatewayConfig {
+  readonly NODE_ENV: 'production' | 'development' | 'test';
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly OPS_PORT: number;
+  readonly SHUTDOWN_DEADLINE_MS: number;
+  readonly SUPERGRAPH?: string | undefined;
+  readonly EXECUTOR: 'own' | 'apollo';
+  readonly FRONTEND_URL?: string | undefined;
+  readonly REDIS_URL?: string | undefined;
+  readonly TRUSTED_PROXIES: number;
+  readonly SUBGRAPH_TIMEOUT_MS: number;
+  readonly QUERY_TIMEOUT_MS: number;
+  readonly MUTATION_TIMEOUT_MS: number;
+  readonly TRUSTED_DOCUMENTS_ONLY: readonly Audience[];
+  readonly INTROSPECTION?: boolean | undefined;
+}
+
+/** Where the gateway knows its callers from; absent when it is started alone without identities. */
+export interface GatewayIdentity {
+  readonly privateKey: JWK;
+  readonly urls: ServiceUrls;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+export interface RunningGateway {
+  readonly url: string;
+  readonly opsUrl: string;
+  stop(): Promise<boolean>;
+}
+
+/** Slow or endless requests end here; looked at every second, since Node's own half minute would let a slow body live that long. */
+const SERVER = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 };
+const OWN_SUPERGRAPH = join(import.meta.dirname, '../supergraph.graphql');
+const OPERATIONS = join(import.meta.dirname, '../operations');
+
+/** Serves one supergraph to clients. */
+export async function startGateway(options: {
+  config: GatewayConfig;
+  identity: GatewayIdentity | null;
+  log: Logger;
+  now?: () => number;
+  budgets?: Budgets;
+}): Promise<RunningGateway> {
+  const { config, identity, log, now = Date.now, budgets = BUDGETS } = options;
+  const registry = new Registry();
+  let current: Supergraph | null = null;
+  let stopping = false;
+  const isReady = () => current !== null && !stopping;
+  const ops = await startOps({
+    host: config.HOST,
+    port: config.OPS_PORT,
+    registry,
+    ready: () => Promise.resolve({ supergraph: isReady() }),
+  });
+
+  const redis = config.REDIS_URL === undefined ? null : producerConnection(config.REDIS_URL, log);
+  const windows = createWindows({ redis, prefix: 'servicepunt:gateway', log, now });
+  const manifest = readManifest(OPERATIONS);
+  const clients = new Map<string, SubgraphClient>();
+  const metrics = createMetrics(registry, {
+    knownOperations: operationNames(manifest.documents.map(({ source }) => source)),
+    limitsShared: windows.isShared,
+    openBreakers: () => [...clients.values()].filter((client) => client.isOpen()).map(({ name }) => name),
+  });
+  const signer = identity ? await createIdentitySigner('gateway', identity.privateKey) : null;
+  const calls = identity && signer ? createServiceClient({ signer, urls: identity.urls }) : null;
+  const ask = createAskSubgraph(clients, signer ? (viewer, subgraph) => signer.sign(viewer, subgraph as ServiceName) : null);
+
+  const sdl = readFileSync(config.SUPERGRAPH ?? OWN_SUPERGRAPH, 'utf8');
+  for (const { name, url } of subgraphsOf(sdl)) {
+    clients.set(
+      name,
+      createSubgraphClient({
+        name,
+        url: identity ? graphqlUrl(name, identity.urls) : url,
+        timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+        now,
+        observe: (outcome, ms) => metrics.subgraph(name, outcome, ms / 1000),
+      }),
+    );
+  }
+  current = await loadSupergraph({
+    sdl,
+    load: apolloExecutor(ask),
+    limits: identity ? DOCUMENT_LIMITS : OPEN_DOCUMENT_LIMITS,
+    open: config.INTROSPECTION ?? config.NODE_ENV !== 'production',
+  });
+  const apollo = await startApollo(current);
+
+  const answer = createPipeline({
+    supergraph: () => current as Supergraph,
+    apollo,
+    identity:
+      identity && calls
+        ? {
+            identify: createIdentify({
+              verifyOidc: createOidcVerifier({ issuer: identity.issuer, audience: identity.audience, now }),
+              call: calls.call,
+              failures: createFailureLimit(windows),
+              log,
+              now,
+            }),
+            take: createRateLimit(windows, budgets),
+          }
+        : null,
+    manifest,
+    trustedOnly: new Set(config.TRUSTED_DOCUMENTS_ONLY),
+    trustedProxies: config.TRUSTED_PROXIES,
+    queryTimeoutMs: config.QUERY_TIMEOUT_MS,
+    mutationTimeoutMs: config.MUTATION_TIMEOUT_MS,
+    log,
+    metrics,
+    now,
+  });
+  const http = await listen(
+    createHandler({ answer, cors: corsFor(config.FRONTEND_URL), landingPage: config.NODE_ENV !== 'production', isReady }),
+    { host: config.HOST, port: config.PORT, server: SERVER },
+  );
+
+  const steps: StopStep[] = [
+    {
+      name: 'readiness',
+      stop() {
+        stopping = true;
+        ops.markStopping();
+      },
+    },
+    { name: 'http', stop: http.drain },
+    { name: 'apollo', stop: apollo.stop },
+    { name: 'supergraph', stop: () => current?.stop() },
+    { name: 'subgraphs', stop: async () => void (await Promise.all([...clients.values()].map((client) => client.close()))) },
+    { name: 'calls', stop: () => calls?.close() },
+    { name: 'windows', stop: windows.stop },
+    { name: 'redis', stop: () => close(redis) },
+    { name: 'ops', stop: ops.close },
+  ];
+  return { url: http.url, opsUrl: ops.url, stop: () => stopInOrder(steps, config.SHUTDOWN_DEADLINE_MS, log) };
+}
+
+function graphqlUrl(name: string, urls: ServiceUrls): string {
+  const base = urls[name as ServiceName];
+  if (base === undefined) throw new Error(`The supergraph names a subgraph ${name} for which no address is configured`);
+  return `${base.replace(/\/$/, '')}/graphql`;
+}
+
+function operationNames(sources: readonly string[]): Set<string> {
+  return new Set(sources.flatMap((source) => [...source.matchAll(/^(?:query|mutation)\s+(\w+)/gm)].map(([, name = '']) => name)));
+}
+
+function close(redis: Redis | null): void {
+  redis?.disconnect();
+}

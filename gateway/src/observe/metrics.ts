@@ -1,0 +1,69 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+export interface Metrics {
+  operation(name: string, outcome: 'ok' | 'errors' | 'refused', seconds: number, cost: number): void;
+  subgraph(name: string, outcome: string, seconds: number): void;
+  refused(code: string): void;
+}
+
+const SECONDS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+
+/** Counts what the gateway does. Operations are told apart by the names of our own clients' documents; all others count together. */
+export function createMetrics(
+  registry: Registry,
+  sources: { knownOperations: ReadonlySet<string>; limitsShared: () => boolean; openBreakers: () => readonly string[] },
+): Metrics {
+  const registers = [registry];
+  const operations = new Histogram({
+    name: 'servicepunt_gateway_operation_seconds',
+    help: 'Time from a request to its answer, by operation and outcome.',
+    labelNames: ['operation', 'outcome'],
+    buckets: SECONDS,
+    registers,
+  });
+  const subgraphs = new Histogram({
+    name: 'servicepunt_gateway_subgraph_seconds',
+    help: 'Time of one exchange with a subgraph, by subgraph and outcome.',
+    labelNames: ['subgraph', 'outcome'],
+    buckets: SECONDS,
+    registers,
+  });
+  const costs = new Histogram({
+    name: 'servicepunt_gateway_operation_cost',
+    help: 'Cost units of an operation with its variables.',
+    labelNames: ['operation'],
+    buckets: [10, 50, 100, 500, 1_000, 2_000, 5_000, 10_000, 20_000],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'servicepunt_gateway_refused_total',
+    help: 'Requests that the gateway refused itself, by code.',
+    labelNames: ['code'],
+    registers,
+  });
+  gauge(
+    registry,
+    'servicepunt_gateway_limits_shared',
+    'Whether rate limits are shared through Redis (1) or each process counts alone (0).',
+    () => (sources.limitsShared() ? 1 : 0),
+  );
+  gauge(
+    registry,
+    'servicepunt_gateway_open_breakers',
+    'Subgraphs that are left alone because they failed again and again.',
+    () => sources.openBreakers().length,
+  );
+  return {
+    operation(name, outcome, seconds, cost) {
+      const operation = sources.knownOperations.has(name) ? name : 'other';
+      operations.observe({ operation, outcome }, seconds);
+      costs.observe({ operation }, cost);
+    },
+    subgraph: (subgraph, outcome, seconds) => subgraphs.observe({ subgraph, outcome }, seconds),
+    refused: (code) => refusals.inc({ code }),
+  };
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
+}
