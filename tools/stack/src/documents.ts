@@ -1,7 +1,59 @@
 /** The document store of the local stack and of the tests: where MongoDB is at hand that, else our embedded one. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { findMongod } from './mongod.ts';
+import { readyEvent } from './ready-event.ts';
 import type { ProcessSpec } from './supervisor.ts';
+import { UserError } from './user-error.ts';
+
+export type DocumentChoice =
+  | { readonly kind: 'external'; readonly url: string }
+  | { readonly kind: 'mongod'; readonly binary: string }
+  | { readonly kind: 'embedded' };
+
+/** MONGODB_URL if set, else a mongod on this machine, else the embedded store. */
+export function chooseDocuments(options: {
+  MONGODB_URL?: string | undefined;
+  MONGOD_BINARY?: string | undefined;
+  PATH: string;
+  root: string;
+}): DocumentChoice {
+  if (options.MONGODB_URL !== undefined) return { kind: 'external', url: options.MONGODB_URL };
+  const binary = findMongod(options);
+  return binary === undefined ? { kind: 'embedded' } : { kind: 'mongod', binary };
+}
+
+/** What a data folder remembers of its store: never a password. */
+export interface RememberedStore {
+  readonly kind: DocumentChoice['kind'];
+  readonly at?: string;
+}
+
+export function rememberedStore(choice: DocumentChoice): RememberedStore {
+  return choice.kind === 'external' ? { kind: 'external', at: withoutSecrets(choice.url) } : { kind: choice.kind };
+}
+
+/** Refuses to go on with another store than the one that holds the folder's data: the data would seem to be gone. */
+export function refuseSwitch(before: RememberedStore | undefined, now: RememberedStore, folder: string): void {
+  if (before === undefined || (before.kind === now.kind && before.at === now.at)) return;
+  const wayBack: Record<DocumentChoice['kind'], string> = {
+    external: `set MONGODB_URL to ${before.at} again`,
+    mongod: 'name a mongod in MONGOD_BINARY, or get one by "npm run mongod:download"',
+    embedded: now.kind === 'external' ? 'unset MONGODB_URL' : 'take mongod off PATH and unset MONGOD_BINARY',
+  };
+  throw new UserError(
+    `The data folder ${folder} belongs to ${inWords(before)}, and this start would use ${inWords(now)}. To keep its data, ${wayBack[before.kind]}; to start afresh, name another folder in DATA_DIR or remove this one.`,
+  );
+}
+
+export function inWords(store: RememberedStore): string {
+  const words = { external: `MongoDB at ${store.at}`, mongod: 'a local mongod', embedded: 'the embedded document store' };
+  return words[store.kind];
+}
+
+function withoutSecrets(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
+}
 
 /** The embedded store on a folder and a free port. */
 export function embeddedMongoSpec(options: { root: string; folder: string; stage: number }): ProcessSpec {
@@ -13,24 +65,6 @@ export function embeddedMongoSpec(options: { root: string; folder: string; stage
     stage: options.stage,
     stopWithinMs: 2_000,
     ready: readyEvent('ready'),
-  };
-}
-
-/** Reads the JSON line by which our own processes tell that they serve. */
-export function readyEvent(event: string): ProcessSpec['ready'] {
-  return (line) => {
-    if (!line.startsWith('{') || !line.includes(`"${event}"`)) return undefined;
-    let told: unknown;
-    try {
-      told = JSON.parse(line);
-    } catch {
-      return undefined;
-    }
-    if (typeof told !== 'object' || told === null || !('event' in told) || told.event !== event) return undefined;
-    return {
-      ...('url' in told && typeof told.url === 'string' ? { url: told.url } : {}),
-      ...('opsUrl' in told && typeof told.opsUrl === 'string' ? { opsUrl: told.opsUrl } : {}),
-    };
   };
 }
 

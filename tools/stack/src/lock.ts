@@ -1,4 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
+import { property } from './property.ts';
+
+const SQLITE_BUSY = 5;
 
 /**
  * Takes a lock that ends with this process, however it ends: undefined when another process holds it, else a function that gives it back.
@@ -10,7 +13,7 @@ export function takeLock(path: string): (() => void) | undefined {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if (error instanceof Error && /locked/.test(error.message)) return undefined;
+    if (property(error, 'errcode') === SQLITE_BUSY) return undefined;
     throw error;
   }
   return () => database.close();

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { findExecutable } from './executables.ts';
 import type { ProcessSpec } from './supervisor.ts';
+import { UserError } from './user-error.ts';
 
 const POLICY_FILE = '/usr/sbin/policy-rc.d';
 /** Where Debian and Homebrew put it, for a shell whose PATH is short. */
@@ -19,7 +20,7 @@ export async function obtainRedis(path: string, report: (line: string) => void):
   const aptGet = findExecutable('apt-get', search);
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version') && aptGet !== undefined;
   if (!isRootOnDebian)
-    throw new Error(
+    throw new UserError(
       `There is no redis-server on PATH. Install it with "${installCommand(aptGet !== undefined)}", or name a running Redis in REDIS_URL.`,
     );
   report('There is no redis-server here; installing the package redis-server (once)');
@@ -38,7 +39,8 @@ function installCommand(hasApt: boolean): string {
 async function installOnDebian(path: string): Promise<void> {
   const allowServices = forbidServiceStarts();
   try {
-    await run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', 'update', '-qq'], path);
+    // A list that can't be refreshed may still name the package; if not, the install says why.
+    await run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', 'update', '-qq'], path).catch(() => undefined);
     await run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', 'install', '-y', '-qq', '--no-install-recommends', 'redis-server'], path);
   } finally {
     allowServices();

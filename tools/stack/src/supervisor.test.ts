@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readyEvent } from './documents.ts';
+import { readyEvent } from './ready-event.ts';
 import { createSupervisor, ProcessDied, type ProcessSpec, type Supervisor } from './supervisor.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
 

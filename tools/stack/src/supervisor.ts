@@ -32,6 +32,8 @@ export interface ProcessSpec {
 export interface Listening {
   readonly url?: string;
   readonly opsUrl?: string;
+  /** Only of the mail catcher. */
+  readonly smtpUrl?: string;
 }
 
 export interface RunningProcess extends Listening {

@@ -2,10 +2,10 @@ import { openMailbox } from './mailbox.ts';
 import { startSmtp } from './smtp.ts';
 import { startWeb } from './web.ts';
 
-const { FOLDER, PORT, SMTP_PORT } = process.env;
+const { FOLDER, PORT } = process.env;
 if (FOLDER === undefined) throw new Error('FOLDER must name the folder that keeps the mails');
 const mailbox = await openMailbox(FOLDER);
-const smtp = await startSmtp(mailbox, Number(SMTP_PORT ?? 0));
+const smtp = await startSmtp(mailbox, 0);
 const web = await startWeb(mailbox, Number(PORT ?? 0));
 console.log(JSON.stringify({ event: 'listening', url: web.url, smtpUrl: smtp.url }));
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

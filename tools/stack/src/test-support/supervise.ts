@@ -1,6 +1,6 @@
 /** A supervisor of its own process, to be killed by a test: starts two fakes and prints their process ids. */
 import { join } from 'node:path';
-import { readyEvent } from '../documents.ts';
+import { readyEvent } from '../ready-event.ts';
 import { createSupervisor } from '../supervisor.ts';
 import { startWatchdog } from '../watchdog.ts';
 

@@ -1,0 +1,42 @@
+/** A store that the person named in a setting must answer before anything is started: there is no fall-back. */
+import { UserError } from './user-error.ts';
+
+const WITHIN_MS = 2_000;
+
+export async function requireMongo(url: string): Promise<void> {
+  // Loaded only where needed: the driver takes longer to load than the rest of the start.
+  const { default: mongoose } = await import('mongoose');
+  try {
+    await (await mongoose.createConnection(url, { serverSelectionTimeoutMS: WITHIN_MS }).asPromise()).close();
+  } catch (error) {
+    throw unreachable('MONGODB_URL', 'MongoDB', 'the embedded document store', error);
+  }
+}
+
+export async function requireRedis(url: string): Promise<void> {
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: WITHIN_MS,
+    commandTimeout: WITHIN_MS,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  // The rejected command tells the same; without a listener ioredis prints it.
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (error) {
+    throw unreachable('REDIS_URL', 'Redis', 'a Redis of its own', error);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+function unreachable(setting: string, what: string, instead: string, error: unknown): UserError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UserError(
+    `${setting} is set, but no ${what} can be used there (${reason}). Start it, correct the setting, or unset it to use ${instead}.`,
+  );
+}
