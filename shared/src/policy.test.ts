@@ -39,9 +39,9 @@ const policy = entityPolicy<Row, 'id' | 'notes' | 'state', 'cancel'>({
   fields: {
     id: 'row',
     state: ['COORDINATOR', 'SERVICE_POINT'],
-    notes: { COORDINATOR: true, SCHOOL_SUPERVISOR: (it, who) => it.supervisorId === who.id },
+    notes: { COORDINATOR: true, SCHOOL_SUPERVISOR: (placement, who) => placement.supervisorId === who.id },
   },
-  actions: { cancel: { COORDINATOR: { LOCATION: 'locationId' }, SCHOOL_SUPERVISOR: (it, who) => it.supervisorId === who.id } },
+  actions: { cancel: { COORDINATOR: { LOCATION: 'locationId' }, SCHOOL_SUPERVISOR: (placement, who) => placement.supervisorId === who.id } },
 });
 
 describe('rows', () => {

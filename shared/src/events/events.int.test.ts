@@ -72,9 +72,9 @@ describe('events', () => {
     await Promise.all(Array.from({ length: 60 }, (_unused, index) => write(`stu_${index}`)));
     await Promise.all([relay().drain(), relay().drain(), relay().drain()]);
     await relay().drain();
-    const told = await readEvents(events, 0, 100);
-    expect(told.map((event) => event.number)).toEqual(Array.from({ length: 60 }, (_unused, index) => index + 1));
-    expect(new Set(told.map((event) => event.id)).size).toBe(60);
+    const moved = await readEvents(events, 0, 100);
+    expect(moved.map((event) => event.number)).toEqual(Array.from({ length: 60 }, (_unused, index) => index + 1));
+    expect(new Set(moved.map((event) => event.id)).size).toBe(60);
   });
 
   const subscriber = (handlers: EventHandlers, instance = 'one', failing: () => boolean = () => false) =>
