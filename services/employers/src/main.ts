@@ -1,0 +1,6 @@
+import process from 'node:process';
+import { runService } from '@servicepunt/shared/run';
+import { defineEmployers } from './app.ts';
+import { employersSettings } from './config.ts';
+
+await runService({ process, name: 'employers', settings: employersSettings, urls: () => ({}), define: defineEmployers });

@@ -1,0 +1,983 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AnyConnection } from '@servicepunt/shared/paging';
+import type { PayloadBody } from '@servicepunt/shared/mutation';
+import type { CompanyGroupRow } from './group/store.ts';
+import type { EmployerRow, EmployerSiteRow } from './employer/store.ts';
+import type { ServiceContext } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A local calendar day in the Netherlands, as `2026-11-24`. */
+  Date: { input: string; output: string; }
+  /** An instant in UTC, as `2026-11-24T09:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
+  /** Text that people write. A number that may be a citizen service number is refused. */
+  FreeText: { input: string; output: string; }
+  /** A local time of day, as `09:00`. */
+  LocalTime: { input: string; output: string; }
+  /** A telephone number in international form, as `+31612345678`. */
+  PhoneNumber: { input: string; output: string; }
+  /** An absolute web address. */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Which company becomes active. */
+export type ActivateEmployerInput = {
+  /** Id of the company. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** What activating a company gave. */
+export type ActivateEmployerPayload = {
+  __typename?: 'ActivateEmployerPayload';
+  /** The company as it stands now. */
+  employer?: Maybe<Employer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** A new site of a company. */
+export type AddEmployerSiteInput = {
+  /** Id of the company. */
+  employerId: Scalars['ID']['input'];
+  /** The revision of the company that you saw. */
+  revision: Scalars['Int']['input'];
+  /** The site. */
+  site: EmployerSiteInput;
+};
+
+/** What adding a site gave. */
+export type AddEmployerSitePayload = {
+  __typename?: 'AddEmployerSitePayload';
+  /** The company as it stands now. */
+  employer?: Maybe<Employer>;
+  /** The new site. */
+  site?: Maybe<EmployerSite>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** What changes of a company. */
+export type ChangeEmployerInput = {
+  /** Id of the company group; null takes the company out of its group. Only the Servicepunt does this: a group's contacts see all of its companies. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the company. */
+  id: Scalars['ID']['input'];
+  /** KVK number: a company that awaited review becomes active with it. */
+  kvkNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Name, at most 200 characters. */
+  name?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the staff member who is this company's one person; null for nobody. Only the Servicepunt does this. */
+  relationOwnerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** What changing a company gave. */
+export type ChangeEmployerPayload = {
+  __typename?: 'ChangeEmployerPayload';
+  /** The company as it stands now. */
+  employer?: Maybe<Employer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** What changes of a site. */
+export type ChangeEmployerSiteInput = {
+  /** Town, at most 100 characters. */
+  city?: InputMaybe<Scalars['FreeText']['input']>;
+  /** House number with its addition, at most 20 characters. */
+  houseNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the site. */
+  id: Scalars['ID']['input'];
+  /** Labour market region; null where it isn't known. */
+  labourMarketRegion?: InputMaybe<Scalars['FreeText']['input']>;
+  /** What people call the site; null for no name. */
+  name?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Postcode, as `1234 AB`. */
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  /** The revision of the company that you saw. */
+  revision: Scalars['Int']['input'];
+  /** Street, at most 200 characters. */
+  street?: InputMaybe<Scalars['FreeText']['input']>;
+};
+
+/** What changing a site gave. */
+export type ChangeEmployerSitePayload = {
+  __typename?: 'ChangeEmployerSitePayload';
+  /** The company as it stands now. */
+  employer?: Maybe<Employer>;
+  /** The site as it stands now. */
+  site?: Maybe<EmployerSite>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** A group of companies under one roof (concern). */
+export type CompanyGroup = {
+  __typename?: 'CompanyGroup';
+  /** Its companies, by name; an employer's people see only those that are theirs. */
+  employers?: Maybe<EmployerConnection>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Name of the group, unique. */
+  name: Scalars['String']['output'];
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+};
+
+
+/** A group of companies under one roof (concern). */
+export type CompanyGroupEmployersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of company groups. */
+export type CompanyGroupConnection = {
+  __typename?: 'CompanyGroupConnection';
+  /** The rows with their cursors. */
+  edges: Array<CompanyGroupEdge>;
+  /** The rows. */
+  nodes: Array<CompanyGroup>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A company group in a page. */
+export type CompanyGroupEdge = {
+  __typename?: 'CompanyGroupEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The group. */
+  node: CompanyGroup;
+};
+
+/** Which company groups to list; what isn't given doesn't narrow. */
+export type CompanyGroupFilter = {
+  /** The group with this name, in capitals or not. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which company becomes inactive. */
+export type DeactivateEmployerInput = {
+  /** Id of the company. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** What deactivating a company gave. */
+export type DeactivateEmployerPayload = {
+  __typename?: 'DeactivateEmployerPayload';
+  /** The company as it stands now. */
+  employer?: Maybe<Employer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** A company that takes trainees: what one KVK number names. */
+export type Employer = {
+  __typename?: 'Employer';
+  /** The group of companies that it belongs to. */
+  group?: Maybe<CompanyGroup>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Number in the register of the Chamber of Commerce, 8 digits; null while the company isn't in it. */
+  kvkNumber?: Maybe<Scalars['String']['output']>;
+  /** Name of the company. */
+  name: Scalars['String']['output'];
+  /** The Servicepunt's or school's one person for this company (vast aanspreekpunt). */
+  relationOwner?: Maybe<StaffMember>;
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** Its sites, in the order in which they were added; at most 500. */
+  sites: Array<EmployerSite>;
+  /** Where it stands in our register. */
+  state: EmployerState;
+};
+
+/** A page of employers. */
+export type EmployerConnection = {
+  __typename?: 'EmployerConnection';
+  /** The rows with their cursors. */
+  edges: Array<EmployerEdge>;
+  /** The rows. */
+  nodes: Array<Employer>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An employer in a page. */
+export type EmployerEdge = {
+  __typename?: 'EmployerEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The employer. */
+  node: Employer;
+};
+
+/** Which employers to list; what isn't given doesn't narrow. */
+export type EmployerFilter = {
+  /** Town of a site, in capitals or not. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a company group: its companies. */
+  group?: InputMaybe<Scalars['ID']['input']>;
+  /** The employer with this KVK number. */
+  kvkNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Labour market region of a site, in capitals or not. */
+  labourMarketRegion?: InputMaybe<Scalars['String']['input']>;
+  /** Words of the name of the company or of a site, each from its beginning. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Where it stands in our register. */
+  state?: InputMaybe<EmployerState>;
+};
+
+/** One site of one company; rows with the same KVK number are one company. An empty optional column leaves what is known as it is. */
+export type EmployerImportRow = {
+  /** Town of the site. */
+  city: Scalars['String']['input'];
+  /** Establishment number of the site, 12 digits. */
+  establishmentNumber: Scalars['String']['input'];
+  /** Name of its company group, which is put on record where it's new; the same in all of its rows. */
+  groupName?: InputMaybe<Scalars['String']['input']>;
+  /** House number with its addition. */
+  houseNumber: Scalars['String']['input'];
+  /** KVK number of the company, 8 digits. */
+  kvkNumber: Scalars['String']['input'];
+  /** Labour market region of the site. */
+  labourMarketRegion?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the company, the same in all of its rows. */
+  name: Scalars['String']['input'];
+  /** Postcode of the site. */
+  postcode: Scalars['String']['input'];
+  /** What people call the site. */
+  siteName?: InputMaybe<Scalars['String']['input']>;
+  /** Street of the site. */
+  street: Scalars['String']['input'];
+};
+
+/** A place where a company works (vestiging). */
+export type EmployerSite = {
+  __typename?: 'EmployerSite';
+  /** Town. */
+  city: Scalars['String']['output'];
+  /** The company it belongs to. */
+  employer?: Maybe<Employer>;
+  /** The Chamber of Commerce's number of the site, 12 digits; null while the company isn't in its register. */
+  establishmentNumber?: Maybe<Scalars['String']['output']>;
+  /** House number with its addition. */
+  houseNumber: Scalars['String']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Labour market region (arbeidsmarktregio), where known. */
+  labourMarketRegion?: Maybe<Scalars['String']['output']>;
+  /** What people call the site, where it has a name of its own. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Postcode, as `1234 AB`. */
+  postcode: Scalars['String']['output'];
+  /** Street. */
+  street: Scalars['String']['output'];
+};
+
+/** Where a site stands. */
+export type EmployerSiteInput = {
+  /** Town, at most 100 characters. */
+  city: Scalars['FreeText']['input'];
+  /** The Chamber of Commerce's number of the site, 12 digits; required where the company has a KVK number. */
+  establishmentNumber?: InputMaybe<Scalars['String']['input']>;
+  /** House number with its addition, at most 20 characters. */
+  houseNumber: Scalars['String']['input'];
+  /** Labour market region, at most 100 characters. */
+  labourMarketRegion?: InputMaybe<Scalars['FreeText']['input']>;
+  /** What people call the site, at most 200 characters. */
+  name?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Postcode, as `1234 AB`. */
+  postcode: Scalars['String']['input'];
+  /** Street, at most 200 characters. */
+  street: Scalars['FreeText']['input'];
+};
+
+/** Where an employer stands in our register. */
+export const EmployerState = {
+  /** Works with the schools. */
+  Active: 'ACTIVE',
+  /** No longer works with the schools; kept while placements refer to it. */
+  Inactive: 'INACTIVE',
+  /** Not in the register of the Chamber of Commerce: the Servicepunt looks at it first. */
+  PendingReview: 'PENDING_REVIEW'
+} as const;
+
+export type EmployerState = typeof EmployerState[keyof typeof EmployerState];
+/** Why a mutation of the employers service was refused. */
+export const EmployersErrorCode = {
+  /** The employer isn't active: it awaits review, or was made inactive. */
+  EmployerNotActive: 'EMPLOYER_NOT_ACTIVE',
+  /** The employer has a site with this establishment number already. */
+  EstablishmentNumberTaken: 'ESTABLISHMENT_NUMBER_TAKEN',
+  /** You may not do this. */
+  Forbidden: 'FORBIDDEN',
+  /** There is a company group of this name already; the payload shows it. */
+  GroupNameTaken: 'GROUP_NAME_TAKEN',
+  /** The idempotency key was used for another input. */
+  IdempotencyKeyReused: 'IDEMPOTENCY_KEY_REUSED',
+  /** The value breaks a rule; the message says which. */
+  InvalidInput: 'INVALID_INPUT',
+  /** There is an employer with this KVK number already; the payload shows it. */
+  KvkNumberTaken: 'KVK_NUMBER_TAKEN',
+  /** The text holds a number that may be a citizen service number. */
+  NationalNumber: 'NATIONAL_NUMBER',
+  /** The thing doesn't exist, or you may not know of it. */
+  NotFound: 'NOT_FOUND',
+  /** Somebody else changed it meanwhile; the payload shows the current state. */
+  RevisionConflict: 'REVISION_CONFLICT',
+  /** Another service doesn't answer now; nothing was stored. */
+  ServiceUnavailable: 'SERVICE_UNAVAILABLE',
+  /** The text is longer than allowed. */
+  TextTooLong: 'TEXT_TOO_LONG'
+} as const;
+
+export type EmployersErrorCode = typeof EmployersErrorCode[keyof typeof EmployersErrorCode];
+/** A row of an import that was left out. */
+export type EmployersImportRefusal = {
+  __typename?: 'EmployersImportRefusal';
+  /** What is wrong, for programs. */
+  code: EmployersErrorCode;
+  /** The column that is wrong. */
+  column: Scalars['String']['output'];
+  /** What is wrong, in the caller's language; never the value. */
+  message: Scalars['String']['output'];
+  /** Its place in `rows`, from 0. */
+  row: Scalars['Int']['output'];
+};
+
+/** One reason why a mutation was refused. */
+export type EmployersUserError = {
+  __typename?: 'EmployersUserError';
+  /** What is wrong, for programs. */
+  code: EmployersErrorCode;
+  /** Path of the input field (`site.postcode`), or null where it's about the whole. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What is wrong and what to do, in the caller's language. */
+  message: Scalars['String']['output'];
+};
+
+/** Rows of companies and their sites. */
+export type ImportEmployersInput = {
+  /** At most 500. */
+  rows: Array<EmployerImportRow>;
+};
+
+/** What an import of employers did. */
+export type ImportEmployersPayload = {
+  __typename?: 'ImportEmployersPayload';
+  /** Rows whose site was new. */
+  created?: Maybe<Scalars['Int']['output']>;
+  /** Rows that were left out. */
+  refused?: Maybe<Array<EmployersImportRefusal>>;
+  /** Rows that were known as they are. */
+  unchanged?: Maybe<Scalars['Int']['output']>;
+  /** Rows that changed a site or its company. */
+  updated?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** The Servicepunt found that the company exists, or works with it again. */
+  activateEmployer?: Maybe<ActivateEmployerPayload>;
+  /** Adds a site to a company. */
+  addEmployerSite?: Maybe<AddEmployerSitePayload>;
+  /** Changes what is on record of a company; what isn't given stays as it is. */
+  changeEmployer?: Maybe<ChangeEmployerPayload>;
+  /** Changes the name or address of a site; what isn't given stays as it is. */
+  changeEmployerSite?: Maybe<ChangeEmployerSitePayload>;
+  /** The company no longer works with the schools: no new placements, offers or approaches, and its people and systems can't sign in for it. */
+  deactivateEmployer?: Maybe<DeactivateEmployerPayload>;
+  /** Brings in companies and their sites, new or changed; a row that is the same changes nothing. */
+  importEmployers?: Maybe<ImportEmployersPayload>;
+  /** Puts a company group on record; companies join it by `changeEmployer` or by an import. */
+  registerCompanyGroup?: Maybe<RegisterCompanyGroupPayload>;
+  /** Puts a company on record with its first site; without a KVK number the Servicepunt looks at it first. */
+  registerEmployer?: Maybe<RegisterEmployerPayload>;
+};
+
+
+export type MutationActivateEmployerArgs = {
+  input: ActivateEmployerInput;
+};
+
+
+export type MutationAddEmployerSiteArgs = {
+  input: AddEmployerSiteInput;
+};
+
+
+export type MutationChangeEmployerArgs = {
+  input: ChangeEmployerInput;
+};
+
+
+export type MutationChangeEmployerSiteArgs = {
+  input: ChangeEmployerSiteInput;
+};
+
+
+export type MutationDeactivateEmployerArgs = {
+  input: DeactivateEmployerInput;
+};
+
+
+export type MutationImportEmployersArgs = {
+  input: ImportEmployersInput;
+};
+
+
+export type MutationRegisterCompanyGroupArgs = {
+  input: RegisterCompanyGroupInput;
+};
+
+
+export type MutationRegisterEmployerArgs = {
+  input: RegisterEmployerInput;
+};
+
+/** Where a page stands in its list (Relay connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last row of this page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether rows follow after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether rows precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row of this page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** A company group by id; null when there is none that you may know of. */
+  companyGroup?: Maybe<CompanyGroup>;
+  /** Company groups by name. */
+  companyGroups?: Maybe<CompanyGroupConnection>;
+  /** An employer by id; null when there is none that you may know of. */
+  employer?: Maybe<Employer>;
+  /** A site of an employer by id; null when there is none that you may know of. */
+  employerSite?: Maybe<EmployerSite>;
+  /** Employers by name. */
+  employers?: Maybe<EmployerConnection>;
+};
+
+
+export type QueryCompanyGroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCompanyGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CompanyGroupFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryEmployerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEmployerSiteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEmployersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EmployerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A new company group. */
+export type RegisterCompanyGroupInput = {
+  /** Made by the caller: a repeat with the same key returns the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Name of the group, at most 200 characters. */
+  name: Scalars['FreeText']['input'];
+};
+
+/** What registering a company group gave. */
+export type RegisterCompanyGroupPayload = {
+  __typename?: 'RegisterCompanyGroupPayload';
+  /** The group; the known one where its name was taken. */
+  companyGroup?: Maybe<CompanyGroup>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** A new company. */
+export type RegisterEmployerInput = {
+  /** Id of the company group. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the caller: a repeat with the same key returns the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Number in the register of the Chamber of Commerce, 8 digits; leave it out where the company isn't in it. */
+  kvkNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the company, at most 200 characters. */
+  name: Scalars['FreeText']['input'];
+  /** Its first site. */
+  site: EmployerSiteInput;
+};
+
+/** What registering a company gave. */
+export type RegisterEmployerPayload = {
+  __typename?: 'RegisterEmployerPayload';
+  /** The company; the known one where its KVK number was taken. */
+  employer?: Maybe<Employer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+export type SchoolLocation = {
+  __typename?: 'SchoolLocation';
+  id: Scalars['ID']['output'];
+};
+
+export type StaffMember = {
+  __typename?: 'StaffMember';
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  CompanyGroup: CompanyGroup;
+  Employer: Employer;
+  EmployerSite: EmployerSite;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  CompanyGroup:
+    ( { __typename: 'CompanyGroup' }
+    & GraphQLRecursivePick<FederationTypes['CompanyGroup'], {"id":true}> );
+  Employer:
+    ( { __typename: 'Employer' }
+    & GraphQLRecursivePick<FederationTypes['Employer'], {"id":true}> );
+  EmployerSite:
+    ( { __typename: 'EmployerSite' }
+    & GraphQLRecursivePick<FederationTypes['EmployerSite'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActivateEmployerInput: ActivateEmployerInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ActivateEmployerPayload: ResolverTypeWrapper<PayloadBody>;
+  AddEmployerSiteInput: AddEmployerSiteInput;
+  AddEmployerSitePayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeEmployerInput: ChangeEmployerInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ChangeEmployerPayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeEmployerSiteInput: ChangeEmployerSiteInput;
+  ChangeEmployerSitePayload: ResolverTypeWrapper<PayloadBody>;
+  CompanyGroup: ResolverTypeWrapper<CompanyGroupRow>;
+  CompanyGroupConnection: ResolverTypeWrapper<AnyConnection>;
+  CompanyGroupEdge: ResolverTypeWrapper<Omit<CompanyGroupEdge, 'node'> & { node: ResolversTypes['CompanyGroup'] }>;
+  CompanyGroupFilter: CompanyGroupFilter;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeactivateEmployerInput: DeactivateEmployerInput;
+  DeactivateEmployerPayload: ResolverTypeWrapper<PayloadBody>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  Employer: ResolverTypeWrapper<EmployerRow>;
+  EmployerConnection: ResolverTypeWrapper<AnyConnection>;
+  EmployerEdge: ResolverTypeWrapper<Omit<EmployerEdge, 'node'> & { node: ResolversTypes['Employer'] }>;
+  EmployerFilter: EmployerFilter;
+  EmployerImportRow: EmployerImportRow;
+  EmployerSite: ResolverTypeWrapper<EmployerSiteRow>;
+  EmployerSiteInput: EmployerSiteInput;
+  EmployerState: EmployerState;
+  EmployersErrorCode: EmployersErrorCode;
+  EmployersImportRefusal: ResolverTypeWrapper<EmployersImportRefusal>;
+  EmployersUserError: ResolverTypeWrapper<EmployersUserError>;
+  FreeText: ResolverTypeWrapper<Scalars['FreeText']['output']>;
+  ImportEmployersInput: ImportEmployersInput;
+  ImportEmployersPayload: ResolverTypeWrapper<PayloadBody>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterCompanyGroupInput: RegisterCompanyGroupInput;
+  RegisterCompanyGroupPayload: ResolverTypeWrapper<PayloadBody>;
+  RegisterEmployerInput: RegisterEmployerInput;
+  RegisterEmployerPayload: ResolverTypeWrapper<PayloadBody>;
+  SchoolLocation: ResolverTypeWrapper<SchoolLocation>;
+  StaffMember: ResolverTypeWrapper<StaffMember>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActivateEmployerInput: ActivateEmployerInput;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  ActivateEmployerPayload: PayloadBody;
+  AddEmployerSiteInput: AddEmployerSiteInput;
+  AddEmployerSitePayload: PayloadBody;
+  ChangeEmployerInput: ChangeEmployerInput;
+  String: Scalars['String']['output'];
+  ChangeEmployerPayload: PayloadBody;
+  ChangeEmployerSiteInput: ChangeEmployerSiteInput;
+  ChangeEmployerSitePayload: PayloadBody;
+  CompanyGroup: CompanyGroupRow;
+  CompanyGroupConnection: AnyConnection;
+  CompanyGroupEdge: Omit<CompanyGroupEdge, 'node'> & { node: ResolversParentTypes['CompanyGroup'] };
+  CompanyGroupFilter: CompanyGroupFilter;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DeactivateEmployerInput: DeactivateEmployerInput;
+  DeactivateEmployerPayload: PayloadBody;
+  EmailAddress: Scalars['EmailAddress']['output'];
+  Employer: EmployerRow;
+  EmployerConnection: AnyConnection;
+  EmployerEdge: Omit<EmployerEdge, 'node'> & { node: ResolversParentTypes['Employer'] };
+  EmployerFilter: EmployerFilter;
+  EmployerImportRow: EmployerImportRow;
+  EmployerSite: EmployerSiteRow;
+  EmployerSiteInput: EmployerSiteInput;
+  EmployersImportRefusal: EmployersImportRefusal;
+  EmployersUserError: EmployersUserError;
+  FreeText: Scalars['FreeText']['output'];
+  ImportEmployersInput: ImportEmployersInput;
+  ImportEmployersPayload: PayloadBody;
+  LocalTime: Scalars['LocalTime']['output'];
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PhoneNumber: Scalars['PhoneNumber']['output'];
+  Query: Record<PropertyKey, never>;
+  RegisterCompanyGroupInput: RegisterCompanyGroupInput;
+  RegisterCompanyGroupPayload: PayloadBody;
+  RegisterEmployerInput: RegisterEmployerInput;
+  RegisterEmployerPayload: PayloadBody;
+  SchoolLocation: SchoolLocation;
+  StaffMember: StaffMember;
+  URL: Scalars['URL']['output'];
+};
+
+export type ActivateEmployerPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ActivateEmployerPayload'] = ResolversParentTypes['ActivateEmployerPayload']> = {
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type AddEmployerSitePayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AddEmployerSitePayload'] = ResolversParentTypes['AddEmployerSitePayload']> = {
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type ChangeEmployerPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeEmployerPayload'] = ResolversParentTypes['ChangeEmployerPayload']> = {
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type ChangeEmployerSitePayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeEmployerSitePayload'] = ResolversParentTypes['ChangeEmployerSitePayload']> = {
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type CompanyGroupResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CompanyGroup'] = ResolversParentTypes['CompanyGroup'], FederationReferenceType extends FederationReferenceTypes['CompanyGroup'] = FederationReferenceTypes['CompanyGroup']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CompanyGroup']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  employers?: Resolver<Maybe<ResolversTypes['EmployerConnection']>, ParentType, ContextType, Partial<CompanyGroupEmployersArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CompanyGroupConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CompanyGroupConnection'] = ResolversParentTypes['CompanyGroupConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CompanyGroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['CompanyGroup']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CompanyGroupEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CompanyGroupEdge'] = ResolversParentTypes['CompanyGroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CompanyGroup'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeactivateEmployerPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DeactivateEmployerPayload'] = ResolversParentTypes['DeactivateEmployerPayload']> = {
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type EmployerResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer'], FederationReferenceType extends FederationReferenceTypes['Employer'] = FederationReferenceTypes['Employer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kvkNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  relationOwner?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sites?: Resolver<Array<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EmployerState'], ParentType, ContextType>;
+};
+
+export type EmployerConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerConnection'] = ResolversParentTypes['EmployerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EmployerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Employer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EmployerEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerEdge'] = ResolversParentTypes['EmployerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Employer'], ParentType, ContextType>;
+};
+
+export type EmployerSiteResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerSite'] = ResolversParentTypes['EmployerSite'], FederationReferenceType extends FederationReferenceTypes['EmployerSite'] = FederationReferenceTypes['EmployerSite']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmployerSite']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  establishmentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  houseNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labourMarketRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postcode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  street?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EmployersImportRefusalResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployersImportRefusal'] = ResolversParentTypes['EmployersImportRefusal']> = {
+  code?: Resolver<ResolversTypes['EmployersErrorCode'], ParentType, ContextType>;
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployersUserErrorResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployersUserError'] = ResolversParentTypes['EmployersUserError']> = {
+  code?: Resolver<ResolversTypes['EmployersErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface FreeTextScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FreeText'], any> {
+  name: 'FreeText';
+}
+
+export type ImportEmployersPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ImportEmployersPayload'] = ResolversParentTypes['ImportEmployersPayload']> = {
+  created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<Array<ResolversTypes['EmployersImportRefusal']>>, ParentType, ContextType>;
+  unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
+
+export type MutationResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  activateEmployer?: Resolver<Maybe<ResolversTypes['ActivateEmployerPayload']>, ParentType, ContextType, RequireFields<MutationActivateEmployerArgs, 'input'>>;
+  addEmployerSite?: Resolver<Maybe<ResolversTypes['AddEmployerSitePayload']>, ParentType, ContextType, RequireFields<MutationAddEmployerSiteArgs, 'input'>>;
+  changeEmployer?: Resolver<Maybe<ResolversTypes['ChangeEmployerPayload']>, ParentType, ContextType, RequireFields<MutationChangeEmployerArgs, 'input'>>;
+  changeEmployerSite?: Resolver<Maybe<ResolversTypes['ChangeEmployerSitePayload']>, ParentType, ContextType, RequireFields<MutationChangeEmployerSiteArgs, 'input'>>;
+  deactivateEmployer?: Resolver<Maybe<ResolversTypes['DeactivateEmployerPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateEmployerArgs, 'input'>>;
+  importEmployers?: Resolver<Maybe<ResolversTypes['ImportEmployersPayload']>, ParentType, ContextType, RequireFields<MutationImportEmployersArgs, 'input'>>;
+  registerCompanyGroup?: Resolver<Maybe<ResolversTypes['RegisterCompanyGroupPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCompanyGroupArgs, 'input'>>;
+  registerEmployer?: Resolver<Maybe<ResolversTypes['RegisterEmployerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterEmployerArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
+  name: 'PhoneNumber';
+}
+
+export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  companyGroup?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType, RequireFields<QueryCompanyGroupArgs, 'id'>>;
+  companyGroups?: Resolver<Maybe<ResolversTypes['CompanyGroupConnection']>, ParentType, ContextType, Partial<QueryCompanyGroupsArgs>>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType, RequireFields<QueryEmployerArgs, 'id'>>;
+  employerSite?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType, RequireFields<QueryEmployerSiteArgs, 'id'>>;
+  employers?: Resolver<Maybe<ResolversTypes['EmployerConnection']>, ParentType, ContextType, Partial<QueryEmployersArgs>>;
+};
+
+export type RegisterCompanyGroupPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RegisterCompanyGroupPayload'] = ResolversParentTypes['RegisterCompanyGroupPayload']> = {
+  companyGroup?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type RegisterEmployerPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RegisterEmployerPayload'] = ResolversParentTypes['RegisterEmployerPayload']> = {
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type SchoolLocationResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['SchoolLocation'] = ResolversParentTypes['SchoolLocation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StaffMemberResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type Resolvers<ContextType = ServiceContext> = {
+  ActivateEmployerPayload?: ActivateEmployerPayloadResolvers<ContextType>;
+  AddEmployerSitePayload?: AddEmployerSitePayloadResolvers<ContextType>;
+  ChangeEmployerPayload?: ChangeEmployerPayloadResolvers<ContextType>;
+  ChangeEmployerSitePayload?: ChangeEmployerSitePayloadResolvers<ContextType>;
+  CompanyGroup?: CompanyGroupResolvers<ContextType>;
+  CompanyGroupConnection?: CompanyGroupConnectionResolvers<ContextType>;
+  CompanyGroupEdge?: CompanyGroupEdgeResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DeactivateEmployerPayload?: DeactivateEmployerPayloadResolvers<ContextType>;
+  EmailAddress?: GraphQLScalarType;
+  Employer?: EmployerResolvers<ContextType>;
+  EmployerConnection?: EmployerConnectionResolvers<ContextType>;
+  EmployerEdge?: EmployerEdgeResolvers<ContextType>;
+  EmployerSite?: EmployerSiteResolvers<ContextType>;
+  EmployersImportRefusal?: EmployersImportRefusalResolvers<ContextType>;
+  EmployersUserError?: EmployersUserErrorResolvers<ContextType>;
+  FreeText?: GraphQLScalarType;
+  ImportEmployersPayload?: ImportEmployersPayloadResolvers<ContextType>;
+  LocalTime?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PhoneNumber?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  RegisterCompanyGroupPayload?: RegisterCompanyGroupPayloadResolvers<ContextType>;
+  RegisterEmployerPayload?: RegisterEmployerPayloadResolvers<ContextType>;
+  SchoolLocation?: SchoolLocationResolvers<ContextType>;
+  StaffMember?: StaffMemberResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+};
+
