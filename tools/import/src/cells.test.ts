@@ -62,7 +62,7 @@ describe('a cell', () => {
     expect(read(kind, text)).toBe(reason);
   });
 
-  it.each(['line', 'text', 'lines', 'email'] as const)(
+  it.each(['line', 'text', 'lines', 'email', 'subject'] as const)(
     'of free text (%s) that holds a possible citizen service number is refused without it',
     (kind) => {
       const reading = CELLS[kind](kind === 'email' ? 'jan111222333@school.example' : 'kent 111222333 al');
@@ -78,6 +78,7 @@ describe('a cell', () => {
   it.each([
     ['pupilNumber', '111222333'],
     ['phone', '0111222333'],
+    ['subject', '11122233-3aaa-4bbb-8ccc-0123456789ab'],
   ] as const)('of numbers (%s) may look like one by chance', (kind, text) => {
     expect(CELLS[kind](text).ok).toBe(true);
   });

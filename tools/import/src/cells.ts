@@ -130,6 +130,10 @@ const email: Reader<string> = (typed) => {
   return containsNationalNumber(value) ? line(value) : good(value);
 };
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** A login name may be a citizen service number; the digits of a UUID only look like one by chance. */
+const subject: Reader<string> = (typed) => (UUID.test(typed) ? good(typed) : line(typed));
+
 const count: Reader<number> = (typed) => (/^[0-9]{1,4}$/.test(typed) ? good(Number(typed)) : bad('must be a whole number'));
 
 /** One reader per kind of cell; `headers.ts` says which column holds which. */
@@ -145,6 +149,7 @@ export const CELLS = {
   text,
   lines,
   email,
+  subject,
   day,
   moment,
   count,

@@ -36,7 +36,7 @@ const guardian = <N extends 1 | 2>(number: N) =>
       headings: [`Ouder ${number} telefoon`, `Verzorger ${number} telefoon`, `Telefoon ouder ${number}`, `Ouder ${number} mobiel`],
       cell: 'phone',
     },
-    [`guardian${number}Subject`]: { headings: [`Ouder ${number} inlognaam`, `Verzorger ${number} inlognaam`], cell: 'line' },
+    [`guardian${number}Subject`]: { headings: [`Ouder ${number} inlognaam`, `Verzorger ${number} inlognaam`], cell: 'subject' },
     [`guardian${number}Relation`]: {
       headings: [`Ouder ${number} relatie`, `Verzorger ${number} relatie`, `Relatie ouder ${number}`],
       cell: 'line',
@@ -44,7 +44,7 @@ const guardian = <N extends 1 | 2>(number: N) =>
   }) as {
     readonly [K in 'GivenName' | 'FamilyName' | 'Email' | 'Phone' | 'Subject' | 'Relation' as `guardian${N}${K}`]: {
       headings: [string, ...string[]];
-      cell: K extends 'Email' ? 'email' : K extends 'Phone' ? 'phone' : 'line';
+      cell: K extends 'Email' ? 'email' : K extends 'Phone' ? 'phone' : K extends 'Subject' ? 'subject' : 'line';
     };
   };
 
@@ -63,7 +63,7 @@ export const COLUMNS = {
     familyName: { headings: ['Achternaam', 'Familienaam'], cell: 'line', required: true },
     email: { headings: ['E-mail', 'E-mailadres', 'E-mail werk'], cell: 'email', required: true },
     phone: { headings: ['Telefoon', 'Telefoonnummer', 'Mobiel'], cell: 'phone' },
-    subject: { headings: ['Inlognaam', 'Account', 'Gebruikersnaam'], cell: 'line' },
+    subject: { headings: ['Inlognaam', 'Account', 'Gebruikersnaam'], cell: 'subject' },
     language: { headings: ['Taal', 'Voorkeurstaal'], cell: 'language' },
     role: { headings: ['Rol', 'Functie'], cell: 'role', required: true },
     locationCode: { headings: ['Vestigingscode', 'Locatiecode', 'BRIN-vestiging', 'BRIN6'], cell: 'locationCode' },
@@ -79,7 +79,7 @@ export const COLUMNS = {
     enrolledOn: { headings: ['Inschrijfdatum', 'Datum inschrijving', 'Datum in', 'Ingeschreven op'], cell: 'day', required: true },
     leftOn: { headings: ['Uitschrijfdatum', 'Datum uitschrijving', 'Datum uit', 'Uitgeschreven op'], cell: 'day' },
     email: { headings: ['E-mail', 'E-mailadres', 'E-mail school'], cell: 'email' },
-    subject: { headings: ['Inlognaam', 'Account', 'Gebruikersnaam'], cell: 'line' },
+    subject: { headings: ['Inlognaam', 'Account', 'Gebruikersnaam'], cell: 'subject' },
     language: { headings: ['Taal', 'Voorkeurstaal'], cell: 'language' },
     locationCode: { headings: ['Vestigingscode', 'Locatiecode', 'BRIN-vestiging', 'BRIN6'], cell: 'locationCode' },
     supervisorStaffNumber: { headings: ['Stagebegeleider', 'Personeelsnummer stagebegeleider', 'Begeleider'], cell: 'line' },
@@ -108,7 +108,7 @@ export const COLUMNS = {
     familyName: { headings: ['Achternaam', 'Familienaam'], cell: 'line', required: true },
     email: { headings: ['E-mail', 'E-mailadres'], cell: 'email' },
     phone: { headings: ['Telefoon', 'Telefoonnummer', 'Mobiel'], cell: 'phone' },
-    subject: { headings: ['Inlognaam', 'Account', 'Gebruikersnaam'], cell: 'line' },
+    subject: { headings: ['Inlognaam', 'Account', 'Gebruikersnaam'], cell: 'subject' },
     language: { headings: ['Taal', 'Voorkeurstaal'], cell: 'language' },
   },
   offers: {

@@ -84,6 +84,15 @@ describe('importing pupils', () => {
     ]);
   });
 
+  it('says nothing about guardians and profile where the file has no such columns', async () => {
+    const { summary, batches } = run(pupilFile(pupil(1)));
+    await summary;
+    expect(batches[0]?.rows[0]).toMatchObject({ guardians: null, outflowProfile: null });
+    const empty = run(`${pupilFile(pupil(1)).trim()};\n`.replace('Inschrijfdatum', 'Inschrijfdatum;Ouder 1 achternaam'));
+    await empty.summary;
+    expect(empty.batches[0]?.rows[0]).toMatchObject({ guardians: [] });
+  });
+
   it('sends at most 500 rows at once and every row once', async () => {
     const { summary, batches } = run(many(1_203));
     expect(await summary).toMatchObject({ rows: 1_203, created: 1_203, refused: 0 });

@@ -57,8 +57,12 @@ export function importFile(options: ImportOptions): Promise<ImportSummary> {
 async function run(definition: KindDefinition<Columns>, options: ImportOptions): Promise<ImportSummary> {
   const { kind, file, send, report } = options;
   const totals = { rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
-  const context: RowContext = { locationCode: options.locationCode, lookup: send ? options.lookup : undefined };
   const headingOf = new Map<string, string>();
+  const context: RowContext = {
+    locationCode: options.locationCode,
+    lookup: send ? options.lookup : undefined,
+    has: (column) => headingOf.has(column),
+  };
   const refuse = (line: number, column: string | null, reason: string) => {
     totals.refused += 1;
     report({ type: 'refused', line, column, reason });

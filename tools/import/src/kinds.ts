@@ -16,6 +16,8 @@ export interface RowContext {
   /** The location whose pupils are imported; only for pupils. */
   readonly locationCode: string | undefined;
   readonly lookup: Lookup | undefined;
+  /** Whether the file has a column at all: an absent one says nothing, an empty one says that there is nothing. */
+  readonly has: (column: string) => boolean;
 }
 
 export interface KindDefinition<C extends Columns> {
@@ -112,21 +114,21 @@ export const KIND_DEFINITIONS: Definitions = {
     naturalKey: (values) => [values.schoolPupilNumber],
     keyColumn: 'schoolPupilNumber',
     check: checkStudent,
-    row: (values) => ({
+    row: (values, { has }) => ({
       schoolPupilNumber: values.schoolPupilNumber,
       givenName: values.givenName,
       familyNamePrefix: values.familyNamePrefix,
       familyName: values.familyName,
       birthDate: values.birthDate,
       group: values.group,
-      outflowProfile: values.outflowProfile ?? 'UNKNOWN',
+      outflowProfile: values.outflowProfile,
       enrolledOn: values.enrolledOn,
       leftOn: values.leftOn,
       email: values.email,
       subject: values.subject,
       language: values.language,
       supervisorStaffNumber: values.supervisorStaffNumber,
-      guardians: guardiansOf(values),
+      guardians: has('guardian1FamilyName') || has('guardian2FamilyName') ? guardiansOf(values) : null,
     }),
     inFlight: 3,
   },

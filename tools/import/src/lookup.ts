@@ -14,20 +14,30 @@ export interface Lookup {
 
 export const LOOKUP_DOCUMENTS = {
   location: 'query FindLocation($code: String!) { schoolLocations(filter: { locationCode: $code }, first: 1) { nodes { id } } }',
-  student:
-    'query FindStudent($location: ID!, $number: String!) { students(filter: { schoolLocation: $location, schoolPupilNumber: $number }, first: 1) { nodes { id } } }',
+  students: `query FindStudents($location: ID!, $numbers: [String!]!) {
+  students(filter: { schoolLocation: $location, schoolPupilNumbers: $numbers }, first: 100) { nodes { id schoolPupilNumber } }
+}`,
   staffMember: 'query FindStaffMember($number: String!) { staffMembers(filter: { staffNumber: $number }, first: 1) { nodes { id } } }',
   employer:
-    'query FindEmployer($kvk: String!) { employers(filter: { kvkNumber: $kvk }, first: 1) { nodes { id sites { id establishmentNumber } workplaceSupervisors { id personNumber } } } }',
+    'query FindEmployer($kvk: String!) { employers(filter: { kvkNumber: $kvk }, first: 1) { nodes { id sites { id establishmentNumber } } } }',
+  workplaceSupervisor: `query FindWorkplaceSupervisor($employer: ID!, $number: String!) {
+  workplaceSupervisors(filter: { employer: $employer, personNumber: $number }, first: 1) { nodes { id } }
+}`,
   offer: 'query FindOffer($number: String!) { placementOffers(filter: { offerNumber: $number }, first: 1) { nodes { id } } }',
-  pupils:
-    'query PupilNumbers($location: ID!, $after: String) { students(filter: { schoolLocation: $location }, first: 100, after: $after) { nodes { schoolPupilNumber } pageInfo { hasNextPage endCursor } } }',
+  pupils: `query PupilNumbers($location: ID!, $after: String) {
+  students(filter: { schoolLocation: $location, active: true }, first: 100, after: $after) {
+    nodes { schoolPupilNumber } pageInfo { hasNextPage endCursor }
+  }
+}`,
 } as const;
 
 interface EmployerNode {
   id: string;
-  sites: { id: string; establishmentNumber: string }[];
-  workplaceSupervisors: { id: string; personNumber: string }[];
+  sites: { id: string; establishmentNumber: string | null }[];
+}
+interface StudentNode {
+  id: string;
+  schoolPupilNumber: string | null;
 }
 interface Page<Node> {
   nodes: Node[];
@@ -44,7 +54,7 @@ export function createLookup(gateway: Gateway): Lookup {
   async function page<Node>(
     document: keyof typeof LOOKUP_DOCUMENTS,
     field: string,
-    variables: Record<string, string | null>,
+    variables: Record<string, unknown>,
   ): Promise<Page<Node>> {
     const data = await limited(() => repeated(() => gateway.run(LOOKUP_DOCUMENTS[document], variables)));
     const found = data[field] as Page<Node> | null | undefined;
@@ -65,10 +75,22 @@ export function createLookup(gateway: Gateway): Lookup {
   const locationId = (code: string) => idOf(first('location', 'schoolLocations', { code }));
   const employer = (kvk: string) => first<EmployerNode>('employer', 'employers', { kvk });
 
+  const pupilsAt = new Map<string, (number: string) => Promise<string | null>>();
+  function pupilFinder(location: string): (number: string) => Promise<string | null> {
+    const find =
+      pupilsAt.get(location) ??
+      createBatches(async (numbers) => {
+        const { nodes } = await page<StudentNode>('students', 'students', { location, numbers });
+        return new Map(nodes.map((node) => [node.schoolPupilNumber ?? '', node.id]));
+      });
+    pupilsAt.set(location, find);
+    return find;
+  }
+
   return {
     async studentId(locationCode, schoolPupilNumber) {
       const location = await locationId(locationCode);
-      return location === null ? null : idOf(first('student', 'students', { location, number: schoolPupilNumber }));
+      return location === null ? null : pupilFinder(location)(schoolPupilNumber);
     },
     staffMemberId: (staffNumber) => idOf(first('staffMember', 'staffMembers', { number: staffNumber })),
     async site(kvkNumber, establishmentNumber) {
@@ -81,18 +103,39 @@ export function createLookup(gateway: Gateway): Lookup {
     offerId: (offerNumber) => idOf(first('offer', 'placementOffers', { number: offerNumber })),
     async workplaceSupervisorId(kvkNumber, personNumber) {
       const found = await employer(kvkNumber);
-      return found?.workplaceSupervisors.find((candidate) => candidate.personNumber === personNumber)?.id ?? null;
+      return found && idOf(first('workplaceSupervisor', 'workplaceSupervisors', { employer: found.id, number: personNumber }));
     },
     async *pupilNumbers(locationCode) {
       const location = await locationId(locationCode);
       if (location === null) return;
       for (let after: string | null = null, more = true; more;) {
-        const { nodes, pageInfo }: Page<{ schoolPupilNumber: string }> = await page('pupils', 'students', { location, after });
-        for (const node of nodes) yield node.schoolPupilNumber;
+        const { nodes, pageInfo }: Page<StudentNode> = await page('pupils', 'students', { location, after });
+        for (const node of nodes) if (node.schoolPupilNumber !== null) yield node.schoolPupilNumber;
         after = pageInfo.endCursor;
         more = pageInfo.hasNextPage;
       }
     },
+  };
+}
+
+/** The largest page of the gateway. */
+const KEYS_AT_ONCE = 100;
+
+/** Collects the keys that are asked for in one turn of the event loop and finds them together. */
+function createBatches(load: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>): (key: string) => Promise<string | null> {
+  let waiting: string[] = [];
+  let answer: Promise<ReadonlyMap<string, string>> | undefined;
+  return async (key) => {
+    if (!answer || waiting.length >= KEYS_AT_ONCE) {
+      const keys: string[] = [];
+      waiting = keys;
+      answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        if (waiting === keys) answer = undefined;
+        return load(keys);
+      });
+    }
+    waiting.push(key);
+    return (await answer).get(key) ?? null;
   };
 }
 

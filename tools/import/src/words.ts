@@ -45,13 +45,15 @@ export const WORDS = {
     FINAL: ['Eindevaluatie', 'Eind'],
   },
   placementState: {
-    PROPOSED: ['Voorgesteld', 'Gepland'],
+    PLANNED: ['Gepland'],
+    PROPOSED: ['Voorgesteld'],
     AGREED: ['Overeengekomen', 'Afgesproken'],
     RUNNING: ['Loopt', 'Lopend'],
     COMPLETED: ['Afgerond'],
     ENDED_EARLY: ['Voortijdig beëindigd', 'Afgebroken'],
     NO_SHOW: ['Niet verschenen'],
     CANCELLED: ['Geannuleerd'],
+    DECLINED: ['Afgewezen'],
   },
   handoverTarget: {
     MBO: ['mbo'],
@@ -62,7 +64,8 @@ export const WORDS = {
   },
   handoverState: {
     PREPARING: ['In voorbereiding'],
-    CONVERSATION_PLANNED: ['Gesprek gepland'],
+    INFORMED: ['Geïnformeerd'],
+    PLANNED: ['Gesprek gepland'],
     HELD: ['Gesprek gevoerd'],
     CONFIRMED: ['Bevestigd'],
     CANCELLED: ['Geannuleerd'],

@@ -163,7 +163,7 @@ describe('the world of the sample', () => {
   it('has placements whose dates fit their states on the reference day', () => {
     const wrong = placements.filter(({ state, startsOn, endsOn }) => {
       if (state === 'RUNNING') return startsOn > REFERENCE_DAY || endsOn < '2027-01-15';
-      if (state === 'AGREED' || state === 'PROPOSED') return startsOn <= '2027-01-01';
+      if (state === 'AGREED' || state === 'PROPOSED' || state === 'PLANNED' || state === 'DECLINED') return startsOn <= '2027-01-01';
       return state !== 'CANCELLED' && endsOn >= REFERENCE_DAY;
     });
     expect(wrong).toEqual([]);
@@ -176,7 +176,7 @@ describe('the world of the sample', () => {
       expect(pupil).toBeDefined();
       const sorted = own.toSorted((left, right) => left.startsOn.localeCompare(right.startsOn));
       expect(sorted.filter((placement, index) => placement.startsOn <= (sorted[index - 1]?.endsOn ?? ''))).toEqual([]);
-      expect(own.filter(({ startsOn, endsOn }) => startsOn < (pupil?.enrolledOn ?? '') || endsOn > (pupil?.leftOn ?? '9999'))).toEqual([]);
+      expect(own.filter(({ startsOn, endsOn }) => startsOn < (pupil?.enrolledOn ?? '') || endsOn >= (pupil?.leftOn ?? '9999'))).toEqual([]);
     }
   });
 
@@ -231,7 +231,10 @@ describe('the world of the sample', () => {
     const left = new Set(pupils.filter(({ leftOn }) => leftOn !== null).map(keyOf));
     expect(new Set(handovers.filter(({ state }) => state === 'CONFIRMED').map(keyOf))).toEqual(left);
     expect(
-      handovers.filter(({ state, conversationAt }) => (conversationAt === null) !== (state === 'PREPARING' || state === 'CANCELLED')),
+      handovers.filter(
+        ({ state, conversationAt }) =>
+          (conversationAt === null) !== (state === 'PREPARING' || state === 'INFORMED' || state === 'CANCELLED'),
+      ),
     ).toEqual([]);
   });
 });

@@ -4,15 +4,16 @@ import { randomFor, type Random } from '../random.ts';
 import { dutch, type Cells } from '../write-csv.ts';
 import type { Pupil } from './schools.ts';
 
-type State = 'CONFIRMED' | 'HELD' | 'CONVERSATION_PLANNED' | 'PREPARING' | 'CANCELLED';
+type State = 'CONFIRMED' | 'HELD' | 'PLANNED' | 'INFORMED' | 'PREPARING' | 'CANCELLED';
 type Target = 'MBO' | 'EMPLOYER' | 'DAY_ACTIVITY' | 'MUNICIPALITY';
 
 /** Those who left have been handed over; the others leave in this school year. 24 in all. */
 export const HANDOVER_STATES: Readonly<Record<State, number>> = {
   CONFIRMED: 8,
   HELD: 3,
-  CONVERSATION_PLANNED: 6,
-  PREPARING: 5,
+  PLANNED: 6,
+  INFORMED: 2,
+  PREPARING: 3,
   CANCELLED: 2,
 };
 export const LEAVERS = HANDOVER_STATES.CONFIRMED;
@@ -20,7 +21,8 @@ export const LEAVERS = HANDOVER_STATES.CONFIRMED;
 const STATE_WORDS: Readonly<Record<State, string>> = {
   CONFIRMED: 'Bevestigd',
   HELD: 'Gesprek gevoerd',
-  CONVERSATION_PLANNED: 'Gesprek gepland',
+  PLANNED: 'Gesprek gepland',
+  INFORMED: 'Geïnformeerd',
   PREPARING: 'In voorbereiding',
   CANCELLED: 'Geannuleerd',
 };
@@ -97,7 +99,7 @@ function datesFor(state: State, target: Target, pupil: Pupil, random: Random): {
       ? day('2026-05-18', 5)
       : state === 'HELD'
         ? day('2026-09-28', 3)
-        : state === 'CONVERSATION_PLANNED'
+        : state === 'PLANNED'
           ? day('2026-11-30', 14)
           : null;
   return {

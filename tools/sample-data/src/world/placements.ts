@@ -5,7 +5,7 @@ import { kindWord, rhythmWord, type Company, type Offer, type OfferKind, type Si
 import { REFERENCE_DAY, type Pupil } from './schools.ts';
 
 type Kind = OfferKind | 'INTERNAL';
-type State = 'COMPLETED' | 'ENDED_EARLY' | 'NO_SHOW' | 'RUNNING' | 'AGREED' | 'PROPOSED' | 'CANCELLED';
+type State = 'COMPLETED' | 'ENDED_EARLY' | 'NO_SHOW' | 'RUNNING' | 'AGREED' | 'PROPOSED' | 'PLANNED' | 'CANCELLED' | 'DECLINED';
 interface Period {
   readonly startsOn: string;
   readonly endsOn: string;
@@ -18,8 +18,10 @@ export const PLACEMENT_STATES: Readonly<Record<State, number>> = {
   NO_SHOW: 6,
   RUNNING: 48,
   AGREED: 22,
-  PROPOSED: 18,
-  CANCELLED: 8,
+  PROPOSED: 10,
+  PLANNED: 8,
+  CANCELLED: 5,
+  DECLINED: 3,
 };
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
@@ -29,7 +31,9 @@ const STATE_WORDS: Readonly<Record<State, string>> = {
   RUNNING: 'Loopt',
   AGREED: 'Overeengekomen',
   PROPOSED: 'Voorgesteld',
+  PLANNED: 'Gepland',
   CANCELLED: 'Geannuleerd',
+  DECLINED: 'Afgewezen',
 };
 /** Moments of each kind in their order, as the placements service schedules them. */
 const MOMENTS: Readonly<Record<Kind, readonly string[]>> = {
@@ -85,7 +89,7 @@ export function createPlacements(pupils: readonly Pupil[], companies: readonly C
       const plan = planFor(pupil, state, random);
       if (!plan || overlaps(taken.get(pupil.number + pupil.location.locationCode) ?? [], plan)) continue;
       const site = plan.kind === 'INTERNAL' ? null : siteFor(pupil, companies, random, made % 8 === 0 ? firstVdl : undefined);
-      const offer = site === null || state === 'CANCELLED' ? null : places.take(site, plan);
+      const offer = site === null || state === 'CANCELLED' || state === 'DECLINED' ? null : places.take(site, plan);
       remember(taken, pupil.number + pupil.location.locationCode, plan);
       rows.push(row(60_001 + rows.length, pupil, state, plan, site, offer, random));
       made += 1;
@@ -120,7 +124,7 @@ function planFor(pupil: Pupil, state: State, random: Random): Plan | null {
     state === 'RUNNING' && Temporal.PlainDate.compare(natural, '2027-01-15') < 0
       ? Temporal.PlainDate.from('2027-01-15').add({ weeks: random.int(0, 8) })
       : natural;
-  if (pupil.leftOn !== null && (!past || end.toString() > pupil.leftOn)) return null;
+  if (pupil.leftOn !== null && (!past || end.toString() >= pupil.leftOn)) return null;
   if (past && end.toString() > '2026-07-17') return null;
   return { kind, rhythm: kind === 'INTERNAL' || random.oneIn(3) ? 'RIBBON' : 'BLOCK', startsOn: start.toString(), endsOn: end.toString() };
 }
