@@ -49,7 +49,7 @@ export function roleOf(text: string): SignInRole {
 interface Row {
   readonly id: string;
   readonly subject: string | null;
-  readonly firstName?: string | null;
+  readonly givenName?: string | null;
   readonly familyName?: string | null;
 }
 interface Page<Node> {
@@ -87,7 +87,7 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
 
   async function staff(role: Role, schoolLocation: string | undefined): Promise<readonly Row[]> {
     const { staffMembers } = await ask<{ staffMembers: Page<Row> }>(
-      'query Staff($filter: StaffMemberFilter) { staffMembers(filter: $filter, first: 50) { nodes { id subject firstName familyName } } }',
+      'query Staff($filter: StaffMemberFilter) { staffMembers(filter: $filter, first: 50) { nodes { id subject givenName familyName } } }',
       { filter: { role, ...(schoolLocation === undefined ? {} : { schoolLocation }) } },
     );
     return staffMembers.nodes;
@@ -99,7 +99,7 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
       ...(schoolLocation === undefined ? {} : { schoolLocation }),
       ...(wanted.student === undefined || wanted.student.startsWith('stu_') ? {} : { schoolPupilNumber: wanted.student }),
     };
-    const fields = 'id subject firstName familyName guardians { id subject firstName familyName }';
+    const fields = 'id subject givenName familyName guardians { id subject givenName familyName }';
     if (wanted.student?.startsWith('stu_')) {
       const { student } = await ask<{ student: Row | null }>(`query Pupil($id: ID!) { student(id: $id) { ${fields} } }`, {
         id: wanted.student,
@@ -119,7 +119,7 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
       ...(wanted.group === undefined ? {} : { group: await groupId(wanted.group) }),
     };
     const { employerContacts } = await ask<{ employerContacts: Page<Row> }>(
-      'query Contacts($filter: EmployerContactFilter) { employerContacts(filter: $filter, first: 50) { nodes { id subject firstName familyName } } }',
+      'query Contacts($filter: EmployerContactFilter) { employerContacts(filter: $filter, first: 50) { nodes { id subject givenName familyName } } }',
       { filter },
     );
     return employerContacts.nodes;
@@ -150,5 +150,5 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
 function firstOf(rows: readonly Row[], what: string): FoundPerson {
   const found = rows.find((row) => row.subject !== null);
   if (!found?.subject) throw new UserError(rows.length === 0 ? `There is no ${what} that fits.` : `No ${what} that fits can sign in.`);
-  return { subject: found.subject, who: [found.firstName, found.familyName].filter(Boolean).join(' ') || found.id };
+  return { subject: found.subject, who: [found.givenName, found.familyName].filter(Boolean).join(' ') || found.id };
 }

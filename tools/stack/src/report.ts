@@ -8,7 +8,7 @@ export interface Report {
   process(running: RunningProcess, note?: string): void;
 }
 
-const NAME_WIDTH = 22;
+export const NAME_WIDTH = 22;
 
 export function createReport(print: (line: string) => void): Report {
   return {

@@ -64,6 +64,9 @@ export async function runStack(options: StackOptions): Promise<void> {
     });
     try {
       await serve({ ...options, supervisor, folder, choice, redis, gatewayPort });
+    } catch (error) {
+      report.line('\nThis can not go on; stopping …');
+      throw error;
     } finally {
       removeStackFile(folder.path);
       await stopAll(supervisor, options.insisted);
@@ -144,7 +147,6 @@ async function startAll(parts: Parts): Promise<void> {
   const endpoint = `http://127.0.0.1:${parts.gatewayPort.port}/graphql`;
   const signer = issuer?.url === undefined ? undefined : { key: signingKey, issuer: issuer.url };
   const people = await welcome({
-    root,
     endpoint,
     signer,
     audience: settings.OIDC_AUDIENCE,

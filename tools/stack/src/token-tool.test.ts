@@ -60,7 +60,7 @@ describe('npm run token', () => {
       staffMembers: {
         nodes: [
           { id: 'stf_0', subject: null },
-          { id: 'stf_1', subject: 'anna@brug.example', firstName: 'Anna', familyName: 'Bos' },
+          { id: 'stf_1', subject: 'anna@brug.example', givenName: 'Anna', familyName: 'Bos' },
         ],
       },
     });
