@@ -17,9 +17,15 @@ export function readConfig<Shape extends z.ZodRawShape>(
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(given);
   if (result.success) return Object.freeze(result.data);
-  const problems = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(settings)'}: ${issue.message}`);
+  const problems = result.error.issues.map((issue) => {
+    const [name = '(settings)'] = issue.path.map(String);
+    return `  ${issue.path.join('.') || name}: ${given[name] === undefined ? `is not set${detail(issue.message)}` : issue.message}`;
+  });
   throw new ConfigError(`These settings need attention:\n${problems.join('\n')}`);
 }
+
+/** Zod's own words for an absent value say less than "is not set"; ours say what it must be. */
+const detail = (message: string) => (message.startsWith('Invalid input') ? '' : `; it ${message}`);
 
 export const port = (fallback: number) => z.coerce.number('must be a port number').int().min(0).max(65_535).default(fallback);
 export const flag = (fallback: boolean) =>

@@ -41,7 +41,9 @@ const policy = entityPolicy<Row, 'id' | 'notes' | 'state', 'cancel'>({
     state: ['COORDINATOR', 'SERVICE_POINT'],
     notes: { COORDINATOR: true, SCHOOL_SUPERVISOR: (placement, who) => placement.supervisorId === who.id },
   },
-  actions: { cancel: { COORDINATOR: { LOCATION: 'locationId' }, SCHOOL_SUPERVISOR: (placement, who) => placement.supervisorId === who.id } },
+  actions: {
+    cancel: { COORDINATOR: { LOCATION: 'locationId' }, SCHOOL_SUPERVISOR: (placement, who) => placement.supervisorId === who.id },
+  },
 });
 
 describe('rows', () => {
