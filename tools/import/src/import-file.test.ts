@@ -262,6 +262,18 @@ describe('importing pupils', () => {
     expect((await summary).absent).toEqual(['2', '4']);
   });
 
+  it('says so when nobody can tell who is absent, and keeps what went in', async () => {
+    const lookup = lookupOf({
+      pupilNumbers: async function* () {
+        yield '9';
+        throw new GatewayUnavailable('The gateway does not answer.');
+      },
+    });
+    const { summary, notes } = run(pupilFile(pupil(1)), { lookup });
+    expect(await summary).toMatchObject({ created: 1, problem: null, absent: null });
+    expect(notes()).toEqual(['Which pupils are absent from the file could not be asked: The gateway does not answer.']);
+  });
+
   it('only checks when there is nowhere to send to', async () => {
     const { summary, refusals } = run(pupilFile(pupil(1), pupil(1)), { send: null });
     expect(await summary).toMatchObject({ rows: 2, created: 0, refused: 1, problem: null, absent: null });

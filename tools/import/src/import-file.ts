@@ -71,7 +71,7 @@ async function run(definition: KindDefinition<Columns>, options: ImportOptions):
   const progress = () => report({ type: 'progress', bytes, totalBytes: file.bytes, rows: totals.rows });
 
   async function sendBatch(batch: readonly Pending[]): Promise<void> {
-    if (!send) return;
+    if (!send) return progress();
     const made = await Promise.all(batch.map(async ({ values }) => definition.row(values, context)));
     const sent = batch.flatMap(({ line }, index) => {
       const row = made[index];
@@ -136,16 +136,12 @@ async function run(definition: KindDefinition<Columns>, options: ImportOptions):
     if (batch.length > 0) await lanes.run(sendBatch.bind(null, batch));
     await lanes.settled();
     progress();
-    const absent =
-      kind === 'students' && send && options.lookup && options.locationCode
-        ? await absentPupils(options.lookup, options.locationCode, lineOf)
-        : null;
+    const absent = kind === 'students' && send ? await absentPupils(options, lineOf) : null;
     return summary(null, absent);
   } catch (error) {
     // What is under way goes in all the same: it is waited for, so that the summary is true.
     await lanes.settled().catch(() => {});
-    if (error instanceof UnusableFile || error instanceof GatewayRefusal || error instanceof GatewayUnavailable)
-      return summary(error.message);
+    if (error instanceof UnusableFile || isGatewayError(error)) return summary(error.message);
     throw error;
   }
 }
@@ -159,12 +155,25 @@ function headingFor(field: string, definition: KindDefinition<Columns>, headingO
   return headingOf.get(column) ?? (field === '' ? null : field);
 }
 
-async function absentPupils(lookup: Lookup, locationCode: string, inFile: ReadonlyMap<string, number>): Promise<string[]> {
+/** Null where it can't be told: the file is in all the same. */
+async function absentPupils(
+  { lookup, locationCode, report }: ImportOptions,
+  inFile: ReadonlyMap<string, number>,
+): Promise<string[] | null> {
+  if (!lookup || locationCode === undefined) return null;
   const absent: string[] = [];
-  for await (const pupilNumber of lookup.pupilNumbers(locationCode))
-    if (!inFile.has(JSON.stringify([pupilNumber]))) absent.push(pupilNumber);
-  return absent;
+  try {
+    for await (const pupilNumber of lookup.pupilNumbers(locationCode))
+      if (!inFile.has(JSON.stringify([pupilNumber]))) absent.push(pupilNumber);
+    return absent;
+  } catch (error) {
+    if (!isGatewayError(error)) throw error;
+    report({ type: 'note', text: `Which pupils are absent from the file could not be asked: ${error.message}` });
+    return null;
+  }
 }
+
+const isGatewayError = (error: unknown): error is Error => error instanceof GatewayRefusal || error instanceof GatewayUnavailable;
 
 /** At most `width` jobs at once; starting another one waits for a place, and an error of any job stops the next start. */
 function createLanes(width: number) {

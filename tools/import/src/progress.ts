@@ -9,7 +9,7 @@ export interface Screen {
   readonly terminal: NodeJS.WriteStream | null;
 }
 
-const PLAIN_STEP = 0.1;
+const PLAIN_STEP_PERCENT = 10;
 const ABSENT_SHOWN = 20;
 
 /** Shows one file's import. While a bar is on the screen lines are held back, so that they don't tear it. */
@@ -27,7 +27,7 @@ export function createProgress(screen: Screen, name: string) {
       )
     : null;
   let started = false;
-  let nextPlain = PLAIN_STEP;
+  let nextPlain = PLAIN_STEP_PERCENT;
   let refused = 0;
   const say = (line: string) => {
     if (bar) held.push(line);
@@ -44,15 +44,15 @@ export function createProgress(screen: Screen, name: string) {
           say(`Line ${event.line}${event.column === null ? '' : `, column ${event.column}`}: ${event.reason}`);
           break;
         case 'progress': {
-          const done = event.totalBytes === 0 ? 1 : event.bytes / event.totalBytes;
+          const percent = event.totalBytes === 0 ? 100 : Math.floor((event.bytes * 100) / event.totalBytes);
           if (bar && !started) {
             bar.start(event.totalBytes, 0, { rows: 0, refused });
             started = true;
           }
           if (bar) bar.update(event.bytes, { rows: event.rows, refused });
-          else if (done >= nextPlain && done < 1) {
-            screen.print(`${name}: ${Math.floor(done * 100)} % read, ${event.rows} rows, ${refused} refused`);
-            nextPlain = Math.floor(done / PLAIN_STEP) * PLAIN_STEP + PLAIN_STEP;
+          else if (percent >= nextPlain && percent < 100) {
+            screen.print(`${name}: ${percent} % read, ${event.rows} rows, ${refused} refused`);
+            nextPlain = percent - (percent % PLAIN_STEP_PERCENT) + PLAIN_STEP_PERCENT;
           }
           break;
         }

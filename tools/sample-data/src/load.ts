@@ -47,9 +47,9 @@ export async function loadSampleData(options: LoadOptions): Promise<Loaded> {
       kind,
       file: await fileSource(join(folder, name)),
       send: persistent(gatewaySender(gateway)),
-      lookup: createLookup(gateway),
       report: (event) => remember(event, refusals),
-      ...(locationCode === undefined ? {} : { locationCode }),
+      // Nobody is absent from a sample: only what names records of others has to look them up.
+      ...(locationCode === undefined ? { lookup: createLookup(gateway) } : { locationCode }),
     });
     if (summary.problem !== null || summary.refused > 0)
       throw new Error(
