@@ -46,6 +46,7 @@ describe('the client of the gateway', () => {
     ['not allowed', 200, refused('FORBIDDEN'), GatewayRefusal],
     ['an unknown mutation', 400, refused('GRAPHQL_VALIDATION_FAILED'), GatewayRefusal],
     ['a value that a scalar refuses', 400, refused('BAD_USER_INPUT'), InputRefused],
+    ['too costly an operation', 400, refused('OPERATION_TOO_COMPLEX'), GatewayRefusal],
     ['too large a body', 413, '', InputRefused],
     ['a subgraph that is down', 200, { data: { x: null }, ...refused('SUBGRAPH_UNAVAILABLE') }, GatewayUnavailable],
     ['an error inside', 200, refused('INTERNAL_SERVER_ERROR'), GatewayUnavailable],

@@ -81,6 +81,8 @@ export function createGateway(options: { endpoint: string; token: () => Promise<
       if (status === 413 || codes.includes('BAD_USER_INPUT')) throw new InputRefused('The gateway refused a value of these rows.');
       if (status === 404) throw new GatewayRefusal('NOT_FOUND', `There is no gateway at ${url.origin}${url.pathname}.`);
       if (answer?.data && codes.length === 0) return answer.data;
+      if (codes.length > 0 && status >= 400 && status < 500 && status !== 429)
+        throw new GatewayRefusal(codes[0] ?? '', `The gateway refused the request (${codes[0]}).`);
       if (status === 429 || status >= 500 || codes.length > 0)
         throw new GatewayUnavailable(`The gateway answered ${codes[0] ?? status}.`, wait);
       throw new GatewayRefusal(

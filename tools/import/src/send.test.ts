@@ -73,6 +73,23 @@ describe('a persistent sender', () => {
     });
   });
 
+  it('cuts rows into requests that the gateway reads, and keeps their places', async () => {
+    const { send, batches } = recordingSend((batch) => ({
+      created: batch.rows.length - 1,
+      updated: 0,
+      unchanged: 0,
+      refused: [{ row: 0, column: 'group', message: 'a rule' }],
+    }));
+    const rows = Array.from({ length: 500 }, (_, index) => ({ schoolPupilNumber: String(index), givenName: 'é'.repeat(250) }));
+    const result = await persistent(send, { pause: noPause })({ kind: 'students', locationCode: '05KO00', rows });
+    expect(batches.flatMap((batch) => batch.rows)).toEqual(rows);
+    expect(Math.max(...batches.map((batch) => Buffer.byteLength(JSON.stringify(batch.rows))))).toBeLessThan(90_100);
+    expect(batches.length).toBeLessThan(5);
+    expect(result.created).toBe(500 - batches.length);
+    const starts = batches.map((_, index) => batches.slice(0, index).reduce((sum, batch) => sum + batch.rows.length, 0));
+    expect(result.refused.map(({ row }) => row)).toEqual(starts);
+  });
+
   it('stops asking row by row when the gateway refuses every one of them', async () => {
     const { send, batches } = recordingSend(() => {
       throw new InputRefused('refused');

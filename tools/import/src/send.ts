@@ -78,6 +78,8 @@ export class RowsRefused extends Error {
 
 /** So many rows refused one by one and none accepted means that the gateway wants other rows than we send, not that the rows are bad. */
 const HOPELESS = 20;
+/** The gateway reads no body beyond 100,000 bytes; the document and the envelope take the rest. */
+const MOST_BYTES = 90_000;
 const NOTHING: BatchResult = { created: 0, updated: 0, unchanged: 0, refused: [] };
 
 /**
@@ -95,34 +97,59 @@ export function persistent(send: Send, persistence: Persistence = {}): Send {
       anyAccepted = true;
       return result;
     } catch (error) {
-      if (error instanceof RowsRefused) {
-        const out = new Set(error.refused.map((entry) => entry.row));
-        const kept = batch.rows.flatMap((row, index) => (out.has(index) ? [] : [{ row, index }]));
-        const rest = await narrowed({ ...batch, rows: kept.map(({ row }) => row) });
-        return {
-          ...rest,
-          refused: [...error.refused, ...rest.refused.map((entry) => ({ ...entry, row: kept[entry.row]?.index ?? entry.row }))],
-        };
-      }
+      if (error instanceof RowsRefused) return withoutRefused(batch, error.refused);
       if (!(error instanceof InputRefused)) throw error;
-      if (batch.rows.length === 1) {
-        refusedSingly += 1;
-        if (refusedSingly >= HOPELESS && !anyAccepted)
-          throw new GatewayRefusal('INPUT_REFUSED', 'The gateway refuses every row: it runs another version than this tool.', {
-            cause: error,
-          });
-        return { ...NOTHING, refused: [{ row: 0, column: '', message: 'the gateway refused a value of this row' }] };
+      if (batch.rows.length > 1) {
+        const half = Math.ceil(batch.rows.length / 2);
+        return inTurn(batch, [batch.rows.slice(0, half), batch.rows.slice(half)]);
       }
-      const half = Math.ceil(batch.rows.length / 2);
-      const left = await narrowed({ ...batch, rows: batch.rows.slice(0, half) });
-      const right = await narrowed({ ...batch, rows: batch.rows.slice(half) });
-      return {
-        created: left.created + right.created,
-        updated: left.updated + right.updated,
-        unchanged: left.unchanged + right.unchanged,
-        refused: [...left.refused, ...right.refused.map((entry) => ({ ...entry, row: entry.row + half }))],
-      };
+      refusedSingly += 1;
+      if (refusedSingly >= HOPELESS && !anyAccepted)
+        throw new GatewayRefusal('INPUT_REFUSED', 'The gateway refuses every row: it runs another version than this tool.', {
+          cause: error,
+        });
+      return { ...NOTHING, refused: [{ row: 0, column: '', message: 'the gateway refused a value of this row' }] };
     }
   }
-  return narrowed;
+
+  async function withoutRefused(batch: Batch, refused: BatchResult['refused']): Promise<BatchResult> {
+    const out = new Set(refused.map((entry) => entry.row));
+    const kept = batch.rows.flatMap((row, index) => (out.has(index) ? [] : [{ row, index }]));
+    const rest = await narrowed({ ...batch, rows: kept.map(({ row }) => row) });
+    return { ...rest, refused: [...refused, ...rest.refused.map((entry) => ({ ...entry, row: kept[entry.row]?.index ?? entry.row }))] };
+  }
+
+  async function inTurn(batch: Batch, pieces: readonly (readonly Row[])[]): Promise<BatchResult> {
+    let sum = NOTHING;
+    let before = 0;
+    for (const rows of pieces) {
+      const result = await narrowed({ ...batch, rows });
+      const offset = before;
+      sum = {
+        created: sum.created + result.created,
+        updated: sum.updated + result.updated,
+        unchanged: sum.unchanged + result.unchanged,
+        refused: [...sum.refused, ...result.refused.map((entry) => ({ ...entry, row: entry.row + offset }))],
+      };
+      before += rows.length;
+    }
+    return sum;
+  }
+  return (batch) => inTurn(batch, piecesOf(batch.rows));
+}
+
+/** Rows in as few requests as the gateway's limit of bytes allows. */
+function piecesOf(rows: readonly Row[]): Row[][] {
+  const pieces: Row[][] = [];
+  let bytes = Infinity;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row)) + 1;
+    if (bytes + size > MOST_BYTES) {
+      pieces.push([]);
+      bytes = 0;
+    }
+    pieces.at(-1)?.push(row);
+    bytes += size;
+  }
+  return pieces;
 }
