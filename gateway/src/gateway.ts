@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ServerOptions } from 'node:http';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import type { Redis } from 'ioredis';
@@ -61,8 +62,8 @@ export interface RunningGateway {
   stop(): Promise<boolean>;
 }
 
-/** Slow or endless requests end here; looked at every second, since Node's own half minute would let a slow body live that long. */
-const SERVER = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 };
+/** A request that isn't complete after this long is cut off: headers and body of an operation are small. */
+const REQUEST_TIMEOUT_MS = 10_000;
 const OWN_SUPERGRAPH = join(import.meta.dirname, '../supergraph.graphql');
 const OPERATIONS = join(import.meta.dirname, '../operations');
 
@@ -73,8 +74,9 @@ export async function startGateway(options: {
   log: Logger;
   now?: () => number;
   budgets?: Budgets;
+  requestTimeoutMs?: number;
 }): Promise<RunningGateway> {
-  const { config, identity, log, now = Date.now, budgets = BUDGETS } = options;
+  const { config, identity, log, now = Date.now, budgets = BUDGETS, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const registry = new Registry();
   let current: Supergraph | null = null;
   let stopping = false;
@@ -147,7 +149,7 @@ export async function startGateway(options: {
   });
   const http = await listen(
     createHandler({ answer, cors: corsFor(config.FRONTEND_URL), landingPage: config.NODE_ENV !== 'production', isReady }),
-    { host: config.HOST, port: config.PORT, server: SERVER },
+    { host: config.HOST, port: config.PORT, server: serverLimits(requestTimeoutMs) },
   );
 
   const steps: StopStep[] = [
@@ -168,6 +170,16 @@ export async function startGateway(options: {
     { name: 'ops', stop: ops.close },
   ];
   return { url: http.url, opsUrl: ops.url, stop: () => stopInOrder(steps, config.SHUTDOWN_DEADLINE_MS, log) };
+}
+
+/** Looked at often: at Node's default of half a minute a slow request would live that long. */
+function serverLimits(requestTimeoutMs: number): ServerOptions {
+  return {
+    headersTimeout: requestTimeoutMs / 2,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(requestTimeoutMs / 4, 1_000),
+    maxHeaderSize: 16_384,
+  };
 }
 
 function graphqlUrl(name: string, urls: ServiceUrls): string {

@@ -6,7 +6,7 @@ import type { Apollo } from './apollo.ts';
 import type { Manifest, Audience } from './documents/manifest.ts';
 import { asksForNothing, type PreparedOperation } from './documents/prepare.ts';
 import { errorsForClient } from './errors.ts';
-import { responseTypeFor, type ResponseType } from './http/media-type.ts';
+import { responseFormat, type ResponseFormat } from './http/media-type.ts';
 import { readParams, type GraphQLParams } from './http/params.ts';
 import { readCredential } from './identity/credentials.ts';
 import { sourceAddress } from './identity/source-address.ts';
@@ -74,7 +74,7 @@ export function createPipeline(options: PipelineOptions): (request: IncomingMess
     return cost;
   }
 
-  async function run(request: IncomingMessage, requestId: string, type: ResponseType): Promise<Answer> {
+  async function run(request: IncomingMessage, requestId: string, format: ResponseFormat): Promise<Answer> {
     const started = performance.now();
     const params = await readParams(request, BODY_LIMIT_BYTES);
     const address = sourceAddress(request, options.trustedProxies);
@@ -91,38 +91,55 @@ export function createPipeline(options: PipelineOptions): (request: IncomingMess
     const ms = performance.now() - started;
     metrics.operation(operation.name ?? '', shown ? 'errors' : 'ok', ms / 1000, cost);
     logOperation(log, { request, state, cost, ms, status, errors: shown });
-    return { status, headers: headersFor(type, requestId), body };
+    return {
+      status: data === undefined ? statusOf(status, 'BAD_USER_INPUT', format) : status,
+      headers: headersFor(format, requestId),
+      body,
+    };
   }
 
   return async (request) => {
     const requestId = randomUUID();
-    const type = responseTypeFor(request.headers.accept);
+    const format = responseFormat(request.headers.accept);
     try {
-      if (type === null) throw new RequestRefused(406, 'BAD_REQUEST', 'Answers are application/graphql-response+json or application/json.');
-      return await run(request, requestId, type);
+      if (format === null)
+        throw new RequestRefused(406, 'BAD_REQUEST', 'Answers are application/graphql-response+json or application/json.');
+      return await run(request, requestId, format);
     } catch (error) {
       if (!(error instanceof RequestRefused)) {
         log.error({ event: 'request-failed', requestId, err: error });
-        return failed(requestId, type ?? 'application/json');
+        return failed(requestId, format ?? FALLBACK);
       }
       metrics.refused(error.code);
       log.info({ event: 'refused', requestId, code: error.code, status: error.status });
-      return refused(error, requestId, type ?? 'application/json');
+      return refused(error, requestId, format ?? FALLBACK);
     }
   };
 }
 
-function headersFor(type: ResponseType, requestId: string): Record<string, string> {
+const FALLBACK: ResponseFormat = { type: 'application/json', legacy: false };
+/** What is wrong with the operation itself; limits, identity and budgets are not among it. */
+const OF_THE_OPERATION = new Set<string>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+function statusOf(status: number, code: string, format: ResponseFormat): number {
+  return format.legacy && status === 400 && OF_THE_OPERATION.has(code) ? 200 : status;
+}
+
+function headersFor({ type }: ResponseFormat, requestId: string): Record<string, string> {
   return { 'content-type': `${type}; charset=utf-8`, 'x-request-id': requestId };
 }
 
-function refused(error: RequestRefused, requestId: string, type: ResponseType): Answer {
+function refused(error: RequestRefused, requestId: string, format: ResponseFormat): Answer {
   const errors = error.errors.map((shown) => ({ ...shown, extensions: { code: error.code, requestId } }));
-  return { status: error.status, headers: { ...headersFor(type, requestId), ...error.headers }, body: JSON.stringify({ errors }) };
+  return {
+    status: statusOf(error.status, error.code, format),
+    headers: { ...headersFor(format, requestId), ...error.headers },
+    body: JSON.stringify({ errors }),
+  };
 }
 
-function failed(requestId: string, type: ResponseType): Answer {
+function failed(requestId: string, format: ResponseFormat): Answer {
   const message = 'Something went wrong on our side. Give this request id to the Servicepunt.';
   const body = JSON.stringify({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } }] });
-  return { status: 500, headers: headersFor(type, requestId), body };
+  return { status: 500, headers: headersFor(format, requestId), body };
 }

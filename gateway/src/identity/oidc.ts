@@ -18,12 +18,12 @@ export class IdentityProviderUnavailable extends Error {
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_SKEW_SECONDS = 30;
 /** An unknown key id asks the provider again, at most this often: rotation is seen soon, and made-up ids cost nothing. */
-const COOLDOWN_MS = 5_000;
+const KEYS_COOLDOWN_MS = 5_000;
 const KEYS_MAX_AGE_MS = 600_000;
 const PROVIDER_TIMEOUT_MS = 3_000;
 
 /** Verifies tokens of one OpenID provider, found by discovery, that are meant for `audience`. */
-export function createOidcVerifier(options: { issuer: string; audience: string; now: () => number }): OidcVerifier {
+export function createOidcVerifier(options: { issuer: string; audience: string; now: () => number; cooldownMs?: number }): OidcVerifier {
   let keys: Promise<JWTVerifyGetKey> | null = null;
 
   async function discover(): Promise<JWTVerifyGetKey> {
@@ -33,7 +33,7 @@ export function createOidcVerifier(options: { issuer: string; audience: string; 
     const { issuer, jwks_uri: jwksUri } = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
     if (issuer !== options.issuer || typeof jwksUri !== 'string') throw new Error('the provider describes another issuer');
     return createRemoteJWKSet(new URL(jwksUri), {
-      cooldownDuration: COOLDOWN_MS,
+      cooldownDuration: options.cooldownMs ?? KEYS_COOLDOWN_MS,
       cacheMaxAge: KEYS_MAX_AGE_MS,
       timeoutDuration: PROVIDER_TIMEOUT_MS,
     });
