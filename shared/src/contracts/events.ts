@@ -45,6 +45,8 @@ export interface EventPayloads {
   AftercareOpened: { aftercareCaseId: string; studentId: string; locationId: string; checkDates: string[] };
 
   ReminderSent: { reminderId: string; subjectId: string; deliveryIds: string[] };
+  /** A mail went out to a person; employers count it in the load of a company's people. */
+  DeliverySent: { deliveryId: string; personId: string; employerId: string | null; channel: string; reminderIds: string[] };
   DeliveryFailed: { deliveryId: string; reminderId: string | null; code: string };
 }
 export interface EmployerPersonEvent {
@@ -123,6 +125,7 @@ export const EVENTS = {
   HandoverCancelled: { producer: 'placements', subscribers: ['notifications'] },
   AftercareOpened: { producer: 'placements', subscribers: [] },
   ReminderSent: { producer: 'notifications', subscribers: [] },
+  DeliverySent: { producer: 'notifications', subscribers: [] },
   DeliveryFailed: { producer: 'notifications', subscribers: [] },
 } as const satisfies Record<EventType, { producer: ServiceName; subscribers: readonly ServiceName[] }>;
 
