@@ -255,10 +255,10 @@ describe('importing pupils', () => {
   it('names the pupils who are at the school and not in the file, refused rows counted as present', async () => {
     const lookup = lookupOf({
       async *pupilNumbers(locationCode) {
-        yield* locationCode === '05KO00' ? ['1', '2', '3', '4'] : [];
+        yield* locationCode === '05KO00' ? ['1', '2', '3', '4', '5'] : [];
       },
     });
-    const { summary } = run(pupilFile(pupil(1), pupil(3, { enrolled: '01-08-2000' })), { lookup });
+    const { summary } = run(pupilFile(pupil(1), pupil(3, { enrolled: '01-08-2000' }), pupil(5, { born: 'gisteren' })), { lookup });
     expect((await summary).absent).toEqual(['2', '4']);
   });
 

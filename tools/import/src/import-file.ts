@@ -1,9 +1,9 @@
 import { UnusableFile, type Source } from './encoding.ts';
 import { GatewayRefusal, GatewayUnavailable } from './gateway.ts';
-import type { Columns, Kind, Values } from './headers.ts';
+import type { Columns, HeaderMap, Kind, Values } from './headers.ts';
 import { KIND_DEFINITIONS, RowProblem, type KindDefinition, type RowContext } from './kinds.ts';
 import type { Lookup } from './lookup.ts';
-import { openRows } from './rows.ts';
+import { openRows, type ReadRow } from './rows.ts';
 import type { Send } from './send.ts';
 
 export const BATCH_ROWS = 500;
@@ -91,6 +91,23 @@ async function run(definition: KindDefinition<Columns>, options: ImportOptions):
   }
 
   const lineOf = new Map<string, number>();
+  /** The row as it will be sent, or null where it is refused. */
+  function take(read: ReadRow<Columns>): Pending | null {
+    totals.rows += 1;
+    const values = 'values' in read ? read.values : (read.partial as Values<Columns>);
+    const key = JSON.stringify(definition.naturalKey(values));
+    const earlier = lineOf.get(key);
+    // A refused row is in the file all the same: its pupil isn't absent.
+    lineOf.set(key, earlier ?? read.line);
+    if ('reason' in read) refuse(read.line, read.heading, read.reason);
+    else if (earlier === undefined) {
+      const problem = definition.check?.(values, context) ?? null;
+      if (problem === null) return { line: read.line, values };
+      refuse(read.line, headingFor(problem.column, definition, headingOf), problem.reason);
+    } else refuse(read.line, headingFor(definition.keyColumn, definition, headingOf), `stands in the file already, on line ${earlier}`);
+    return null;
+  }
+
   const summary = (problem: string | null, absent: readonly string[] | null = null): ImportSummary => ({
     kind,
     ...totals,
@@ -103,32 +120,11 @@ async function run(definition: KindDefinition<Columns>, options: ImportOptions):
       bytes = read;
     });
     for (const [column, { heading }] of headers.places) headingOf.set(column, heading);
-    if (headers.dropped.length > 0)
-      report({
-        type: 'note',
-        text: `Dropped: ${headers.dropped.join(', ')}. National numbers may not be stored; the column was not read.`,
-      });
-    if (headers.unused.length > 0) report({ type: 'note', text: `Not used: ${headers.unused.join(', ')}.` });
+    for (const text of remarksOn(headers)) report({ type: 'note', text });
     let batch: Pending[] = [];
     for await (const read of rows) {
-      totals.rows += 1;
-      if ('reason' in read) {
-        refuse(read.line, read.heading, read.reason);
-        continue;
-      }
-      const key = JSON.stringify(definition.naturalKey(read.values));
-      const earlier = lineOf.get(key);
-      if (earlier !== undefined) {
-        refuse(read.line, headingFor(definition.keyColumn, definition, headingOf), `stands in the file already, on line ${earlier}`);
-        continue;
-      }
-      lineOf.set(key, read.line);
-      const problem = definition.check?.(read.values, context) ?? null;
-      if (problem !== null) {
-        refuse(read.line, headingFor(problem.column, definition, headingOf), problem.reason);
-        continue;
-      }
-      batch.push({ line: read.line, values: read.values });
+      const pending = take(read);
+      if (pending) batch.push(pending);
       if (batch.length < (options.batchRows ?? BATCH_ROWS)) continue;
       await lanes.run(sendBatch.bind(null, batch));
       batch = [];
@@ -136,14 +132,20 @@ async function run(definition: KindDefinition<Columns>, options: ImportOptions):
     if (batch.length > 0) await lanes.run(sendBatch.bind(null, batch));
     await lanes.settled();
     progress();
-    const absent = kind === 'students' && send ? await absentPupils(options, lineOf) : null;
-    return summary(null, absent);
+    return summary(null, kind === 'students' && send ? await absentPupils(options, lineOf) : null);
   } catch (error) {
     // What is under way goes in all the same: it is waited for, so that the summary is true.
     await lanes.settled().catch(() => {});
     if (error instanceof UnusableFile || isGatewayError(error)) return summary(error.message);
     throw error;
   }
+}
+
+function remarksOn({ dropped, unused }: HeaderMap): string[] {
+  return [
+    ...(dropped.length > 0 ? [`Dropped: ${dropped.join(', ')}. National numbers may not be stored; the column was not read.`] : []),
+    ...(unused.length > 0 ? [`Not used: ${unused.join(', ')}.`] : []),
+  ];
 }
 
 /** The heading of the file for a field of a row: `guardians.0.email` is the column of the first guardian's address. */

@@ -5,9 +5,14 @@ import { decode, detectEncoding, UnusableFile, type Source } from './encoding.ts
 import { COLUMNS, mapHeaders, type Columns, type HeaderMap, type Kind, type Values } from './headers.ts';
 
 /** A row of the file by the table's own column names, or why it can't be used. */
-export type ReadRow<C extends Columns> =
-  | { readonly line: number; readonly values: Values<C> }
-  | { readonly line: number; readonly heading: string | null; readonly reason: string };
+export type ReadRow<C extends Columns> = { readonly line: number; readonly values: Values<C> } | RefusedRow<C>;
+export interface RefusedRow<C extends Columns> {
+  readonly line: number;
+  readonly heading: string | null;
+  readonly reason: string;
+  /** What could be read all the same. */
+  readonly partial: Partial<Values<C>>;
+}
 
 export interface OpenFile<C extends Columns> {
   readonly headers: HeaderMap;
@@ -60,7 +65,7 @@ async function* readRows<C extends Columns>(
     pupilNumbers(row.cells);
     // A delimiter too many at the end of each line is harmless; a value too many has shifted the row.
     if (row.cells.length < width || row.cells.slice(width).some((cell) => cell !== '')) {
-      yield { line: row.line, heading: null, reason: `has ${row.cells.length} cells where the headings are ${width}` };
+      yield { line: row.line, heading: null, reason: `has ${row.cells.length} cells where the headings are ${width}`, partial: {} };
       continue;
     }
     yield readRow(columns, headers, row.line, row.cells);
@@ -69,20 +74,19 @@ async function* readRows<C extends Columns>(
 
 function readRow<C extends Columns>(columns: C, headers: HeaderMap, line: number, cells: readonly string[]): ReadRow<C> {
   const values: Record<string, unknown> = {};
+  let refused: { heading: string | null; reason: string } | undefined;
   for (const [name, column] of Object.entries(columns)) {
     const place = headers.places.get(name);
     const text = place === undefined ? '' : (cells[place.index] ?? '');
     values[name] = null;
-    if (text === '') {
-      if (column.required) return { line, heading: place?.heading ?? null, reason: 'must be filled in' };
-      continue;
-    }
-    const reading = CELLS[column.cell](text);
-    if (!reading.ok) return { line, heading: place?.heading ?? null, reason: reading.reason };
-    values[name] = reading.value;
+    if (text === '' && !column.required) continue;
+    const reading = text === '' ? EMPTY : CELLS[column.cell](text);
+    if (reading.ok) values[name] = reading.value;
+    else refused ??= { heading: place?.heading ?? null, reason: reading.reason };
   }
-  return { line, values: values as Values<C> };
+  return refused ? { line, ...refused, partial: values as Partial<Values<C>> } : { line, values: values as Values<C> };
 }
+const EMPTY = { ok: false, reason: 'must be filled in' } as const;
 
 /** One pupil number in eleven passes the test by chance, five in a row do so once in 160,000 files. */
 const SUSPICIOUS_NUMBERS = 5;

@@ -73,7 +73,9 @@ describe('loading the sample', () => {
   it('brings everything in in the order in which it builds on each other, each part as who may do it', async () => {
     const lines: string[] = [];
     expect(await load(lines)).toEqual({ apiKeys: { vdl: 'slk_made-once' } });
-    expect(sent.map(({ mutation }) => mutation)).toEqual([
+    const steps = sent.map(({ mutation }) => mutation);
+    // Placements are long: they take more than one request.
+    expect(steps.filter((mutation, index) => mutation !== 'importPlacements' || steps[index - 1] !== mutation)).toEqual([
       'importSchoolLocations',
       'importStaff',
       ...LOCATIONS.map(() => 'importStudents'),
@@ -95,7 +97,7 @@ describe('loading the sample', () => {
     expect(new Set(sent.filter(({ mutation }) => mutation !== 'importStudents').map(({ who }) => who))).toEqual(
       new Set(['Bearer token of servicepunt@servicepunt.example']),
     );
-    expect(sent.find(({ mutation }) => mutation === 'importPlacements')?.rows).toBe(150);
+    expect(sent.filter(({ mutation }) => mutation === 'importPlacements').reduce((sum, { rows }) => sum + rows, 0)).toBe(150);
     expect(lines).toHaveLength(13);
     expect(lines[0]).toBe('vestigingen.csv: 6 new');
   });
