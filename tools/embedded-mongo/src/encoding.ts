@@ -1,66 +1,19 @@
 import type { Binary, BSONRegExp, Code, Decimal128, Double, ObjectId, Timestamp } from 'bson';
-import { typeOf, type Doc, type TypeName, type Value } from './values.ts';
-
-/**
- * One order-preserving encoding serves comparison, sets, sorting and indexes: for any two values, comparing their keys byte by byte gives
- * MongoDB's order, and equal values of different number types have the same key. Bytes 0x00 and 0xff never start a value, so that
- * `key + 0xff` is above everything that starts with `key`, ascending or inverted.
- */
-export const RANK: Readonly<Record<TypeName, number>> = {
-  minKey: 10,
-  missing: 20,
-  null: 20,
-  int: 30,
-  long: 30,
-  double: 30,
-  decimal: 30,
-  string: 60,
-  object: 70,
-  array: 80,
-  binData: 90,
-  objectId: 100,
-  bool: 110,
-  date: 120,
-  timestamp: 130,
-  regex: 140,
-  javascript: 150,
-  maxKey: 240,
-};
+import { RANK, typeOf, type Doc, type Value } from './values.ts';
 
 /** What an index holds for an empty array: below null, as MongoDB's `undefined`. */
 export const EMPTY_ARRAY = Symbol('empty array');
 export type Keyable = Value | undefined | typeof EMPTY_ARRAY;
 
+// One order-preserving encoding serves comparison, sets, sorting and indexes: comparing keys byte by byte gives MongoDB's order, and equal
+// values of different number types have the same key. No value starts with 0x00 or 0xff, so that `key + 0xff` is above everything that
+// starts with `key`, ascending or inverted. The buffer is the module's, because encoding is synchronous and never nests.
 let buffer = Buffer.allocUnsafeSlow(4096);
 let end = 0;
 
-function room(length: number): number {
-  const start = end;
-  end += length;
-  if (end > buffer.length) {
-    const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, end));
-    buffer.copy(larger, 0, 0, start);
-    buffer = larger;
-  }
-  return start;
-}
-
-// `buffer` may be replaced by room(), so its result is always taken before `buffer` is named.
-function putByte(value: number): void {
-  const start = room(1);
-  buffer[start] = value;
-}
-
-function putBytes(bytes: Uint8Array): void {
-  const start = room(bytes.length);
-  buffer.set(bytes, start);
-}
-
 /** The key of one value; a missing value counts as null. */
 export function keyOf(value: Keyable): Buffer {
-  end = 0;
-  put(value);
-  return Buffer.from(buffer.subarray(0, end));
+  return compoundKey([value], []);
 }
 
 /** The key of several values in a row; those marked descending are inverted. */
@@ -84,62 +37,81 @@ export const setKey = (value: Value | undefined): string => keyOf(value).toStrin
 
 /** MongoDB's order over all types: negative, zero or positive. */
 export function compare(left: Value | undefined, right: Value | undefined): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  return Buffer.compare(keyOf(left), keyOf(right));
+  return typeof left === 'number' && typeof right === 'number' ? left - right : Buffer.compare(keyOf(left), keyOf(right));
+}
+
+/** Makes room before anything names the buffer, which may be replaced by a larger one. */
+function room(length: number): number {
+  const start = end;
+  end += length;
+  if (end > buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafeSlow(Math.max(buffer.length, length))]);
+  return start;
+}
+
+function putByte(value: number): void {
+  const start = room(1);
+  buffer[start] = value;
+}
+
+function putBytes(bytes: Uint8Array): void {
+  const start = room(bytes.length);
+  buffer.set(bytes, start);
+}
+
+function putUnsigned(value: bigint): void {
+  const start = room(8);
+  buffer.writeBigUInt64BE(BigInt.asUintN(64, value), start);
+}
+
+// UTF-8 bytes sort by code point, which JavaScript's own comparison (by UTF-16 unit) does not.
+function putText(text: string): void {
+  const start = room(Buffer.byteLength(text));
+  buffer.write(text, start);
+  if (text.includes('\0')) {
+    const escaped = buffer.toString('latin1', start, end).replaceAll('\0', '\0\xff');
+    end = start;
+    putBytes(Buffer.from(escaped, 'latin1'));
+  }
+  putByte(0);
 }
 
 function put(value: Keyable): void {
-  if (value === EMPTY_ARRAY) {
-    putByte(15);
-    return;
-  }
+  if (value === EMPTY_ARRAY) return putByte(15);
   const type = typeOf(value);
   putByte(RANK[type]);
   switch (type) {
     case 'int':
-      return putDouble(value as number);
+    case 'long':
+      return putDecimal(BigInt(value as number | bigint), 0);
     case 'double':
       return putDouble((value as Double).value);
-    case 'long':
-      return putLong(value as bigint);
     case 'decimal':
-      return putDecimal((value as Decimal128).toString());
+      return putDecimal128((value as Decimal128).toString());
     case 'string':
       return putText(value as string);
     case 'object':
-      return putObject(value as Doc);
+      // Field by field: type first, then name, then value.
+      for (const [name, inner] of value as Doc) {
+        putByte(RANK[typeOf(inner)]);
+        putText(name);
+        put(inner);
+      }
+      return putByte(0);
     case 'array':
       for (const item of value as Value[]) put(item);
-      putByte(0);
-      return;
-    case 'binData': {
-      const binary = value as Binary;
-      {
-        const start = room(4);
-        buffer.writeUInt32BE(binary.position, start);
-      }
-      putByte(binary.sub_type);
-      putBytes(binary.buffer.subarray(0, binary.position));
-      return;
-    }
+      return putByte(0);
+    case 'binData':
+      putUnsigned(BigInt((value as Binary).position));
+      putByte((value as Binary).sub_type);
+      return putBytes((value as Binary).buffer.subarray(0, (value as Binary).position));
     case 'objectId':
-      putBytes((value as ObjectId).id);
-      return;
+      return putBytes((value as ObjectId).id);
     case 'bool':
-      putByte(value ? 1 : 0);
-      return;
+      return putByte(value ? 1 : 0);
     case 'date':
-      {
-        const start = room(8);
-        buffer.writeBigUInt64BE(BigInt((value as Date).getTime()) + 0x8000_0000_0000_0000n, start);
-      }
-      return;
+      return putUnsigned(BigInt((value as Date).getTime()) + 0x8000_0000_0000_0000n);
     case 'timestamp':
-      {
-        const start = room(8);
-        buffer.writeBigUInt64BE(BigInt.asUintN(64, (value as Timestamp).toBigInt()), start);
-      }
-      return;
+      return putUnsigned((value as Timestamp).toBigInt());
     case 'regex':
       putText((value as BSONRegExp).pattern);
       return putText((value as BSONRegExp).options);
@@ -149,113 +121,35 @@ function put(value: Keyable): void {
     case 'missing':
     case 'minKey':
     case 'maxKey':
-      return;
+      return undefined;
   }
 }
 
-function putObject(doc: Doc): void {
-  // MongoDB compares field by field: type first, then name, then value.
-  for (const [name, value] of doc) {
-    putByte(RANK[typeOf(value)]);
-    putText(name);
-    put(value);
-  }
-  putByte(0);
-}
-
-// UTF-8 bytes sort by code point, which JavaScript's own comparison (by UTF-16 unit) does not.
-function putText(text: string): void {
-  const length = Buffer.byteLength(text);
-  const start = room(length);
-  buffer.write(text, start);
-  if (text.includes('\0')) {
-    const bytes = Buffer.from(buffer.subarray(start, end));
-    end = start;
-    for (const byte of bytes) {
-      putByte(byte);
-      if (byte === 0) putByte(255);
-    }
-  }
-  putByte(0);
-}
-
-function writeOrderedDouble(magnitude: number, negative: boolean): void {
-  const start = room(8);
-  buffer.writeDoubleBE(magnitude, start);
-  if (negative) invert(buffer.subarray(start, end));
-  buffer[start] = buffer[start]! ^ 0x80;
-}
-
-const NOT_A_NUMBER = Buffer.alloc(9);
+// A number is its sign, the place of its first digit and its decimal digits: exact for every type, as each Double has a finite expansion.
+const [NOT_A_NUMBER, MINUS_INFINITY, MINUS, ZERO, PLUS, INFINITY] = [1, 2, 3, 4, 5, 6];
+const LEAST_EXPONENT = 0x4000;
 
 function putDouble(number: number): void {
-  if (Number.isNaN(number)) {
-    putBytes(NOT_A_NUMBER);
-    return;
-  }
-  const negative = number < 0;
-  writeOrderedDouble(Math.abs(number), negative);
-  putByte(negative ? 255 : 0);
+  if (Number.isNaN(number)) return putByte(NOT_A_NUMBER!);
+  if (!Number.isFinite(number)) return putByte(number < 0 ? MINUS_INFINITY! : INFINITY!);
+  let [whole, halvings] = [number, 0];
+  for (; !Number.isInteger(whole); halvings++) whole *= 2;
+  putDecimal(BigInt(whole) * 5n ** BigInt(halvings), -halvings);
 }
 
-function putLong(value: bigint): void {
-  const near = Number(value);
-  if (BigInt(near) === value) return putDouble(near);
-  const negative = value < 0n;
-  const digits = (negative ? -value : value).toString();
-  putInexact(digits, digits.length - 1, negative);
+function putDecimal128(text: string): void {
+  const [, whole, fraction = '', exponent = '0'] = /^(-?\d+)\.?(\d*)(?:E([+-]?\d+))?$/.exec(text) ?? [];
+  if (whole === undefined) putDouble(Number(text));
+  else putDecimal(BigInt(whole + fraction), Number(exponent) - fraction.length, whole.startsWith('-'));
 }
 
-function putDecimal(text: string): void {
-  if (text === 'NaN' || text.endsWith('Infinity')) return putDouble(Number(text));
-  const [, sign, whole = '', fraction = '', exponent = '0'] = /^(-?)(\d*)\.?(\d*)(?:E([+-]?\d+))?$/.exec(text) ?? [];
-  const digits = (whole + fraction).replace(/^0+/, '');
-  if (digits === '') return putDouble(0);
-  putInexact(digits.replace(/0+$/, ''), Number(exponent) - fraction.length + digits.length - 1, sign === '-');
-}
-
-/** Writes ±d.ddd × 10^exponent: the next double towards zero and, unless that is exact, the decimal digits behind it. */
-function putInexact(digits: string, exponent: number, negative: boolean): void {
-  let magnitude = Math.min(Number(`${digits[0]}.${digits.slice(1)}e${exponent}`), Number.MAX_VALUE);
-  let order = compareWithDouble(digits, exponent, magnitude);
-  if (order < 0) {
-    magnitude = previousDouble(magnitude);
-    order = 1;
-  }
-  if (order === 0) return putDouble(negative ? -magnitude : magnitude);
-  writeOrderedDouble(magnitude, negative);
-  const start = end;
-  putByte(1);
-  {
-    const start = room(2);
-    buffer.writeUInt16BE(exponent + 0x8000, start);
-  }
-  const significant = digits.replace(/0+$/, '');
-  putBytes(Buffer.from(significant, 'latin1'));
-  putByte(0);
+/** Writes `coefficient` × 10^`exponent`. */
+function putDecimal(coefficient: bigint, exponent: number, negative = coefficient < 0n): void {
+  if (coefficient === 0n) return putByte(ZERO!);
+  putByte(negative ? MINUS! : PLUS!);
+  const digits = (coefficient < 0n ? -coefficient : coefficient).toString();
+  const start = room(2);
+  buffer.writeUInt16BE(LEAST_EXPONENT + exponent + digits.length, start);
+  putText(digits.replace(/0+$/, ''));
   if (negative) invert(buffer.subarray(start, end));
-}
-
-const bits = new DataView(new ArrayBuffer(8));
-
-function previousDouble(magnitude: number): number {
-  bits.setFloat64(0, magnitude);
-  bits.setBigUint64(0, bits.getBigUint64(0) - 1n);
-  return bits.getFloat64(0);
-}
-
-function compareWithDouble(digits: string, exponent: number, magnitude: number): number {
-  bits.setFloat64(0, magnitude);
-  const raw = bits.getBigUint64(0);
-  const biased = Number(raw >> 52n);
-  const fraction = raw & 0xf_ffff_ffff_ffffn;
-  let right = biased === 0 ? fraction : fraction | 0x10_0000_0000_0000n;
-  const power = Math.max(biased, 1) - 1075;
-  let left = BigInt(digits);
-  const scale = exponent - (digits.length - 1);
-  if (scale > 0) left *= 10n ** BigInt(scale);
-  else right *= 10n ** BigInt(-scale);
-  if (power > 0) right <<= BigInt(power);
-  else left <<= BigInt(-power);
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,41 +1,14 @@
-/** MongoDB's names for the error codes that this server sends; drivers branch on the number. */
-const NAMES: Readonly<Record<number, string>> = {
-  1: 'InternalError',
-  2: 'BadValue',
-  9: 'FailedToParse',
-  13: 'Unauthorized',
-  14: 'TypeMismatch',
-  15: 'Overflow',
-  20: 'IllegalOperation',
-  22: 'InvalidBSON',
-  26: 'NamespaceNotFound',
-  27: 'IndexNotFound',
-  28: 'PathNotViable',
-  40: 'ConflictingUpdateOperators',
-  43: 'CursorNotFound',
-  48: 'NamespaceExists',
-  52: 'DollarPrefixedFieldName',
-  53: 'InvalidIdField',
-  54: 'NotSingleValueField',
-  56: 'EmptyFieldName',
-  59: 'CommandNotFound',
-  66: 'ImmutableField',
-  67: 'CannotCreateIndex',
-  72: 'InvalidOptions',
-  73: 'InvalidNamespace',
-  85: 'IndexOptionsConflict',
-  86: 'IndexKeySpecsConflict',
-  123: 'NotAReplicaSet',
-  168: 'InvalidPipelineOperator',
-  171: 'CannotIndexParallelArrays',
-  197: 'InvalidIndexSpecificationOption',
-  238: 'NotImplemented',
-  241: 'ConversionFailure',
-  291: 'NoQueryExecutionPlans',
-  292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
-  10334: 'BSONObjectTooLarge',
-  11000: 'DuplicateKey',
-};
+/** MongoDB's names for the error codes that this server sends; any other code is called Location<code>. */
+const NAMES = new Map(
+  `1 InternalError 2 BadValue 9 FailedToParse 13 Unauthorized 14 TypeMismatch 15 Overflow 16 InvalidLength 20 IllegalOperation 22 InvalidBSON
+  26 NamespaceNotFound 27 IndexNotFound 28 PathNotViable 40 ConflictingUpdateOperators 43 CursorNotFound 48 NamespaceExists
+  52 DollarPrefixedFieldName 53 InvalidIdField 54 NotSingleValueField 56 EmptyFieldName 59 CommandNotFound 66 ImmutableField
+  67 CannotCreateIndex 72 InvalidOptions 73 InvalidNamespace 85 IndexOptionsConflict 86 IndexKeySpecsConflict 123 NotAReplicaSet
+  168 InvalidPipelineOperator 171 CannotIndexParallelArrays 197 InvalidIndexSpecificationOption 238 NotImplemented 241 ConversionFailure
+  291 NoQueryExecutionPlans 292 QueryExceededMemoryLimitNoDiskUseAllowed 10334 BSONObjectTooLarge 11000 DuplicateKey`
+    .matchAll(/(\d+) (\w+)/g)
+    .map(([, code, name]) => [Number(code), name!]),
+);
 
 /** An error that goes to the client as MongoDB would send it. */
 export class MongoError extends Error {
@@ -49,7 +22,7 @@ export class MongoError extends Error {
   }
 
   get codeName(): string {
-    return NAMES[this.code] ?? `Location${this.code}`;
+    return NAMES.get(this.code) ?? `Location${this.code}`;
   }
 }
 
@@ -59,5 +32,5 @@ export function fail(code: number, message: string, extra?: Readonly<Record<stri
 
 /** Refuses what a real MongoDB has and this server leaves out on purpose. */
 export function unserved(what: string): never {
-  throw new MongoError(238, `${what} is not served by embedded-mongo; it works only on a real mongod`);
+  fail(238, `${what} is not served by embedded-mongo; it works only on a real mongod`);
 }

@@ -1,11 +1,11 @@
-import { invert, keyOf, RANK } from './encoding.ts';
+import { invert, keyOf } from './encoding.ts';
 import { fail } from './errors.ts';
 import type { Index, KeyPattern } from './indexes.ts';
 import type { Filter, Leaf } from './matcher.ts';
 import { isIndex } from './paths.ts';
 import { literalPrefix } from './regex.ts';
 import type { Range } from './storage.ts';
-import { isRegex, show, typeOf, type Doc, type Value } from './values.ts';
+import { isRegex, RANK, show, typeOf, type Doc, type Value } from './values.ts';
 
 /** How to find the documents. The filter is always applied afterwards, so ranges may hold too much but never too little. */
 export interface Plan {

@@ -114,5 +114,5 @@ export function* find(storage: Storage, collection: Collection | undefined, quer
   }
 }
 
-export const asHint = (hint: Value | undefined): string | Doc | undefined =>
+export const parseHint = (hint: Value | undefined): string | Doc | undefined =>
   hint === undefined || typeof hint === 'string' || isDoc(hint) ? hint : fail(9, 'Hint must be a string or an object');

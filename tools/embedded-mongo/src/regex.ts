@@ -1,50 +1,49 @@
 import { fail, unserved } from './errors.ts';
 
-/**
- * Translates a MongoDB (PCRE2) pattern to JavaScript. What both read alike is passed on, what they read differently (`.`, `$`, `\s`, `\A`,
- * `\z`) is rewritten, and what JavaScript can't say is refused rather than matched wrongly.
- */
+const START = '(?<![^])';
+const END = '(?![^])';
+
+/** What MongoDB (PCRE2) and JavaScript read differently, by what they read it from. Everything not named here is passed on. */
+const SYNTAX: readonly [source: RegExp, translate: (found: string, options: string) => string][] = [
+  [/^\[\[[:.=]/, () => unserved('a POSIX class in a regular expression')],
+  [
+    /^\[(\^?)(\]?)((?:\\[^]|[^\]\\])*)\]/,
+    (found) => found.replace(/^(\[\^?)\]/, '$1\\]').replaceAll(/\\[^]|(?!^)\[/g, (part) => escaped(part, true)),
+  ],
+  [/^\\[^]/u, (found) => escaped(found, false)],
+  [/^\(\?(?!:|=|!|<=|<!)/, () => unserved('this kind of group in a regular expression')],
+  [/^[*+?}]\+/, () => unserved('a possessive quantifier')],
+  [/^\{\d+(,\d*)?\}/, (found) => found],
+  [/^[{}\]]/, (found) => `\\${found}`],
+  [/^\./, (_, options) => (options.includes('s') ? '[^]' : '[^\\n]')],
+  [/^\$/, (_, options) => (options.includes('m') ? `(?=\\n|${END})` : `(?=\\n?${END})`)],
+  [/^\^/, (_, options) => (options.includes('m') ? `(?<=\\n|${START})` : START)],
+  [/^[^]/u, (found) => found],
+];
+
+function escaped(found: string, inClass: boolean): string {
+  const char = found.at(-1)!;
+  if (found === '[') return '\\[';
+  if (char === 's') return inClass ? '\\t-\\r ' : '[\\t-\\r ]';
+  if (!inClass && char in ANCHORS) return ANCHORS[char as keyof typeof ANCHORS];
+  if (/[dDwW1-9nrtfbBx]/.test(char)) return found;
+  if (/[\p{L}\p{N}]/u.test(found.slice(1))) unserved(`${found} in a regular expression`);
+  return /[\^$\\.*+?()[\]{}|/]/.test(char) ? found : `\\u{${found.codePointAt(1)!.toString(16)}}`;
+}
+
+const ANCHORS = { A: START, z: END, Z: `(?=\\n?${END})`, S: '[^\\t-\\r ]' };
+
+/** @throws 51108 for an unknown option, 51091 for a broken pattern; what JavaScript can't say is refused rather than matched wrongly */
 export function toRegExp(pattern: string, options: string): RegExp {
-  for (const option of options) {
-    if (option === 'x') unserved("the regex option 'x'");
-    if (!'imsu'.includes(option)) fail(51108, `invalid flag in regex options: ${option}`);
-  }
-  const multiline = options.includes('m');
+  const unknown = /[^imsux]/.exec(options);
+  if (unknown) fail(51108, `invalid flag in regex options: ${unknown[0]}`);
+  if (options.includes('x')) unserved("the regex option 'x'");
   let translated = '';
-  let inClass = false;
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern[i]!;
-    if (char === '\\') {
-      const next = pattern[++i];
-      if (next === undefined) fail(51091, 'Regular expression is invalid: \\ at end of pattern');
-      translated += escape(next, inClass);
-    } else if (inClass) {
-      if (char === '[' && /^\[[:.=]/.test(pattern.slice(i))) unserved('a POSIX class in a regular expression');
-      inClass = char !== ']';
-      translated += char === '[' ? '\\[' : char;
-    } else if (char === '[') {
-      inClass = true;
-      translated += char;
-      // A closing bracket that comes first is a literal in PCRE.
-      if (pattern[i + 1] === '^') translated += pattern[++i];
-      if (pattern[i + 1] === ']') translated += `\\${pattern[++i]}`;
-    } else if (char === '(' && pattern[i + 1] === '?' && !/^\(\?(:|=|!|<=|<!)/.test(pattern.slice(i))) {
-      unserved('this kind of group in a regular expression');
-    } else if (/[*+?}]/.test(char) && pattern[i + 1] === '+') {
-      unserved('a possessive quantifier');
-    } else if (char === '{' && !/^\{\d+(,\d*)?\}/.test(pattern.slice(i))) {
-      translated += '\\{';
-    } else if ((char === '}' && !/\{\d+(,\d*)?$/.test(translated)) || char === ']') {
-      translated += `\\${char}`;
-    } else if (char === '.') {
-      translated += options.includes('s') ? '[^]' : '[^\\n]';
-    } else if (char === '$') {
-      translated += multiline ? '(?=\\n|(?![^]))' : '(?=\\n?(?![^]))';
-    } else if (char === '^') {
-      translated += multiline ? '(?<=\\n|(?<![^]))' : '(?<![^])';
-    } else {
-      translated += char;
-    }
+  for (let rest = pattern; rest !== '';) {
+    const [source, translate] = SYNTAX.find(([form]) => form.test(rest))!;
+    const [found] = source.exec(rest)!;
+    translated += translate(found, options);
+    rest = rest.slice(found.length);
   }
   try {
     return new RegExp(translated, options.includes('i') ? 'iu' : 'u');
@@ -53,21 +52,8 @@ export function toRegExp(pattern: string, options: string): RegExp {
   }
 }
 
-function escape(char: string, inClass: boolean): string {
-  if (/[dDwW1-9nrtfbB0x]/.test(char)) return char === '0' ? '\\x00' : `\\${char}`;
-  if (char === 's') return inClass ? '\\t-\\r ' : '[\\t-\\r ]';
-  if (char === 'S' && !inClass) return '[^\\t-\\r ]';
-  if (char === 'A' && !inClass) return '(?<![^])';
-  if (char === 'z' && !inClass) return '(?![^])';
-  if (char === 'Z' && !inClass) return '(?=\\n?(?![^]))';
-  if (/[\p{L}\p{N}]/u.test(char)) unserved(`\\${char} in a regular expression`);
-  return char.length === 1 && /[\^$\\.*+?()[\]{}|/]/.test(char) ? `\\${char}` : `\\u{${char.codePointAt(0)!.toString(16)}}`;
-}
-
 /** The literal text that every match must start with, so that an index range can serve `^abc`; empty if there is none. */
 export function literalPrefix(pattern: string, options: string): string {
-  if (options !== '' || !pattern.startsWith('^') || pattern.includes('|')) return '';
-  const [, plain = ''] = /^\^((?:[^\\^$.*+?()[\]{}|]|\\[^\p{L}\p{N}])*)/u.exec(pattern) ?? [];
-  const quantified = /^[*?{]/.test(pattern.slice(1 + plain.length));
-  return plain.replace(quantified ? /\\?.$/u : /$^/, '').replace(/\\(.)/gu, '$1');
+  const plain = options === '' && !pattern.includes('|') ? /^\^((?:[\p{L}\p{N} @_-]|\\[^\p{L}\p{N}])*)(?![*?{])/u.exec(pattern) : null;
+  return (plain?.[1] ?? '').replaceAll(/\\(.)/gu, '$1');
 }

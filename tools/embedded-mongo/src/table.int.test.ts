@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
-import { commandCases } from './cases/commands.ts';
-import { filterGroups } from './cases/filters.ts';
-import { findGroups } from './cases/finds.ts';
-import { pipelineGroups } from './cases/pipelines.ts';
-import { isErrorCode, type ErrorCode, type Fields } from './cases/types.ts';
-import { updateCases, upsertCases } from './cases/updates.ts';
+import { commandCases } from '../cases/commands.ts';
+import { filterGroups } from '../cases/filters.ts';
+import { findGroups } from '../cases/finds.ts';
+import { pipelineGroups } from '../cases/pipelines.ts';
+import { isErrorCode, type ErrorCode, type Fields } from '../cases/types.ts';
+import { updateCases, upsertCases } from '../cases/updates.ts';
 import { startEmbeddedMongo, type EmbeddedMongo } from './server.ts';
 
 const { MongoClient, Long, ObjectId, BSON } = mongoose.mongo;

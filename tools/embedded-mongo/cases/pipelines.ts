@@ -229,6 +229,7 @@ export const pipelineGroups: readonly PipelineGroup[] = [
       value('negates without an array', { $not: '$a' }, false),
       value('chooses by $cond', { $cond: [{ $gt: ['$a', 5] }, 'much', 'little'] }, 'much'),
       value('chooses by $cond with names', { $cond: { if: '$n', then: 1, else: '$s' } }, 'x'),
+      value('chooses null by $cond', { $cond: ['$t', null, 1] }, null),
       value('replaces null', { $ifNull: ['$n', 'none'] }, 'none'),
       value('replaces a missing value', { $ifNull: ['$nothing', '$n', 3] }, 3),
       value('keeps what is there', { $ifNull: ['$a', 'none'] }, 7),
