@@ -2,6 +2,14 @@ import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
 import type { Actions, ServiceContext } from './context.ts';
+import { createContactActions } from './contact/actions.ts';
+import { contactCalls } from './contact/calls.ts';
+import { createPersonImport } from './contact/import.ts';
+import { contactMessages } from './contact/messages.ts';
+import { contactOperations, contactPolicy, workplaceSupervisorPolicy } from './contact/policy.ts';
+import { createContactReads } from './contact/reads.ts';
+import { contactResolvers } from './contact/resolvers.ts';
+import { createPersonStore } from './contact/store.ts';
 import { createEmployerActions } from './employer/actions.ts';
 import { createEmployerImport } from './employer/import.ts';
 import { employerMessages } from './employer/messages.ts';
@@ -27,32 +35,39 @@ import { createReach } from './reach.ts';
 export function defineEmployers(deps: RoomDeps): ServiceDefinition {
   const groups = createGroupStore(deps.connection);
   const employers = createEmployerStore(deps.connection);
+  const people = createPersonStore(deps.connection);
+  const groupExists = async (id: string) => (await groups.findByIds([id], {})).length > 0;
   const group = createGroupActions({ store: groups });
   const actions: Actions = {
     group,
     employer: createEmployerActions({
       store: employers,
-      groupExists: async (id) => (await groups.findByIds([id], {})).length > 0,
+      groupExists,
       whenInactive: () => Promise.resolve(),
     }),
+    contact: createContactActions({ store: people, groupExists }),
     importEmployers: createEmployerImport({ store: employers, ensureGroups: group.ensureGroups }),
+    importEmployerContacts: createPersonImport({ store: people, findEmployers: employers.findByKvkNumbers, findGroups: groups.findByKeys }),
   };
 
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
-    resolvers: merge(groupResolvers, employerResolvers),
+    resolvers: merge(groupResolvers, employerResolvers, contactResolvers),
     policies: [
       companyGroupPolicy,
       groupOperations,
       employerPolicy,
       employerSitePolicy,
       employerOperations,
+      contactPolicy,
+      workplaceSupervisorPolicy,
+      contactOperations,
       staffMemberReference,
       schoolLocationReference,
     ],
-    messages: { ...groupMessages, ...employerMessages },
-    aggregates: [groups.model, employers.model] as never[],
-    calls: {},
+    messages: { ...groupMessages, ...employerMessages, ...contactMessages },
+    aggregates: [groups.model, employers.model, people.model] as never[],
+    calls: contactCalls({ store: people, findEmployer: employers.findEmployer, findWorking: employers.findWorking }),
     contextFor(base: Context): ServiceContext {
       const { viewer } = base;
       const reach = createReach(employers.findGroupsOf);
@@ -61,6 +76,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
         actions,
         groups: createGroupReads(groups, viewer, reach),
         employers: createEmployerReads(employers, viewer),
+        people: createContactReads(people, viewer, reach),
       };
     },
   };

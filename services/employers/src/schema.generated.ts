@@ -3,6 +3,7 @@ import type { AnyConnection } from '@servicepunt/shared/paging';
 import type { PayloadBody } from '@servicepunt/shared/mutation';
 import type { CompanyGroupRow } from './group/store.ts';
 import type { EmployerRow, EmployerSiteRow } from './employer/store.ts';
+import type { EmployerPersonRow } from './contact/store.ts';
 import type { ServiceContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -49,6 +50,37 @@ export type ActivateEmployerPayload = {
   userErrors: Array<EmployersUserError>;
 };
 
+/** A new contact: of a company or of a group, not both. */
+export type AddContactInput = {
+  /** E-mail address at work. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Id of the company. */
+  employerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Family name, prefixes included, at most 100 characters. */
+  familyName: Scalars['FreeText']['input'];
+  /** Given name, at most 100 characters. */
+  givenName: Scalars['FreeText']['input'];
+  /** Id of the company group. Only the Servicepunt does this: the contact sees the trainees of all its companies. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the caller: a repeat with the same key returns the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Language of mails and messages: nl (unless told otherwise) or en. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number at work. */
+  phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** Who this is for the identity provider. Only the Servicepunt gives it: with it the person signs in. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What adding a contact gave. */
+export type AddContactPayload = {
+  __typename?: 'AddContactPayload';
+  /** The contact. */
+  contact?: Maybe<EmployerContact>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 /** A new site of a company. */
 export type AddEmployerSiteInput = {
   /** Id of the company. */
@@ -66,6 +98,62 @@ export type AddEmployerSitePayload = {
   employer?: Maybe<Employer>;
   /** The new site. */
   site?: Maybe<EmployerSite>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** A new workplace supervisor. */
+export type AddWorkplaceSupervisorInput = {
+  /** E-mail address at work. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Family name, prefixes included, at most 100 characters. */
+  familyName: Scalars['FreeText']['input'];
+  /** Given name, at most 100 characters. */
+  givenName: Scalars['FreeText']['input'];
+  /** Made by the caller: a repeat with the same key returns the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Language of mails and messages: nl (unless told otherwise) or en. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number at work. */
+  phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** Id of the site where he works. */
+  siteId: Scalars['ID']['input'];
+};
+
+/** What adding a workplace supervisor gave. */
+export type AddWorkplaceSupervisorPayload = {
+  __typename?: 'AddWorkplaceSupervisorPayload';
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+  /** The workplace supervisor. */
+  workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
+};
+
+/** What changes of a contact. */
+export type ChangeContactInput = {
+  /** E-mail address at work. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Family name, prefixes included, at most 100 characters. */
+  familyName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Given name, at most 100 characters. */
+  givenName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the contact. */
+  id: Scalars['ID']['input'];
+  /** Language of mails and messages: nl or en. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number at work. */
+  phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** Who this is for the identity provider; null takes the sign-in away. Only the Servicepunt does this. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changing a contact gave. */
+export type ChangeContactPayload = {
+  __typename?: 'ChangeContactPayload';
+  /** The contact as it stands now. */
+  contact?: Maybe<EmployerContact>;
   /** Why nothing was done. */
   userErrors: Array<EmployersUserError>;
 };
@@ -126,9 +214,40 @@ export type ChangeEmployerSitePayload = {
   userErrors: Array<EmployersUserError>;
 };
 
+/** What changes of a workplace supervisor. */
+export type ChangeWorkplaceSupervisorInput = {
+  /** E-mail address at work. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Family name, prefixes included, at most 100 characters. */
+  familyName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Given name, at most 100 characters. */
+  givenName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the workplace supervisor. */
+  id: Scalars['ID']['input'];
+  /** Language of mails and messages: nl or en. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number at work. */
+  phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** Id of the site where he works: another one of the same company. */
+  siteId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What changing a workplace supervisor gave. */
+export type ChangeWorkplaceSupervisorPayload = {
+  __typename?: 'ChangeWorkplaceSupervisorPayload';
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+  /** The workplace supervisor as he stands now. */
+  workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
+};
+
 /** A group of companies under one roof (concern). */
 export type CompanyGroup = {
   __typename?: 'CompanyGroup';
+  /** Contacts of the group as a whole, by family name. */
+  contacts?: Maybe<EmployerContactConnection>;
   /** Its companies, by name; an employer's people see only those that are theirs. */
   employers?: Maybe<EmployerConnection>;
   /** Opaque id. */
@@ -137,6 +256,15 @@ export type CompanyGroup = {
   name: Scalars['String']['output'];
   /** Counts every change; an update names the one it saw. */
   revision: Scalars['Int']['output'];
+};
+
+
+/** A group of companies under one roof (concern). */
+export type CompanyGroupContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -176,6 +304,23 @@ export type CompanyGroupFilter = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which contact becomes inactive. */
+export type DeactivateContactInput = {
+  /** Id of the contact. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** What deactivating a contact gave. */
+export type DeactivateContactPayload = {
+  __typename?: 'DeactivateContactPayload';
+  /** The contact as it stands now. */
+  contact?: Maybe<EmployerContact>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 /** Which company becomes inactive. */
 export type DeactivateEmployerInput = {
   /** Id of the company. */
@@ -193,9 +338,28 @@ export type DeactivateEmployerPayload = {
   userErrors: Array<EmployersUserError>;
 };
 
+/** Which workplace supervisor becomes inactive. */
+export type DeactivateWorkplaceSupervisorInput = {
+  /** Id of the workplace supervisor. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** What deactivating a workplace supervisor gave. */
+export type DeactivateWorkplaceSupervisorPayload = {
+  __typename?: 'DeactivateWorkplaceSupervisorPayload';
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+  /** The workplace supervisor as he stands now. */
+  workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
+};
+
 /** A company that takes trainees: what one KVK number names. */
 export type Employer = {
   __typename?: 'Employer';
+  /** Its own contacts, by family name. */
+  contacts?: Maybe<EmployerContactConnection>;
   /** The group of companies that it belongs to. */
   group?: Maybe<CompanyGroup>;
   /** Opaque id. */
@@ -212,6 +376,26 @@ export type Employer = {
   sites: Array<EmployerSite>;
   /** Where it stands in our register. */
   state: EmployerState;
+  /** The people who guide trainees there, by family name. */
+  workplaceSupervisors?: Maybe<WorkplaceSupervisorConnection>;
+};
+
+
+/** A company that takes trainees: what one KVK number names. */
+export type EmployerContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company that takes trainees: what one KVK number names. */
+export type EmployerWorkplaceSupervisorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of employers. */
@@ -227,6 +411,104 @@ export type EmployerConnection = {
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A person whom the schools and the Servicepunt talk to: of one company, or of a whole company group. */
+export type EmployerContact = {
+  __typename?: 'EmployerContact';
+  /** False once the person no longer acts for the company. */
+  active: Scalars['Boolean']['output'];
+  /** E-mail address at work. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** The company; null for a contact of a whole group. */
+  employer?: Maybe<Employer>;
+  /** Family name, prefixes included. */
+  familyName: Scalars['String']['output'];
+  /** Given name. */
+  givenName: Scalars['String']['output'];
+  /** The company group; null for a contact of one company. */
+  group?: Maybe<CompanyGroup>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Language of mails and messages: nl or en. */
+  language: Scalars['String']['output'];
+  /** The number by which an import knows this person; null where he was added by hand. */
+  personNumber?: Maybe<Scalars['String']['output']>;
+  /** Telephone number at work. */
+  phone?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** Who this is for the identity provider: with it the person signs in. Only the Servicepunt sees it. */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of contacts of employers. */
+export type EmployerContactConnection = {
+  __typename?: 'EmployerContactConnection';
+  /** The rows with their cursors. */
+  edges: Array<EmployerContactEdge>;
+  /** The rows. */
+  nodes: Array<EmployerContact>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A contact in a page. */
+export type EmployerContactEdge = {
+  __typename?: 'EmployerContactEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The contact. */
+  node: EmployerContact;
+};
+
+/** Which contacts to list; what isn't given doesn't narrow. */
+export type EmployerContactFilter = {
+  /** Those who still act for the company, or those who no longer do. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of a company: its own contacts, not those of its group. */
+  employer?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of a company group: the contacts of the group as a whole. */
+  group?: InputMaybe<Scalars['ID']['input']>;
+  /** The person whom an import knows by this number. */
+  personNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One person. An empty optional column leaves what is known as it is. */
+export type EmployerContactImportRow = {
+  /** E-mail address at work. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The site of a workplace supervisor, by establishment number. */
+  establishmentNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Family name, prefixes included. */
+  familyName: Scalars['String']['input'];
+  /** Given name. */
+  givenName: Scalars['String']['input'];
+  /** The company group, by name; null for a person of one company. */
+  groupName?: InputMaybe<Scalars['String']['input']>;
+  /** What the person is to the company: it can't change later. */
+  kind: EmployerContactKind;
+  /** The company, by KVK number; null for a contact of a whole group. */
+  kvkNumber?: InputMaybe<Scalars['String']['input']>;
+  /** nl or en. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Names this person in every import; at most 40 letters, digits, dots, slashes and hyphens. */
+  personNumber: Scalars['String']['input'];
+  /** Telephone number at work. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** Who this is for the identity provider; read for contacts only, since a workplace supervisor doesn't sign in. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a person is to the company. */
+export const EmployerContactKind = {
+  /** Somebody whom the schools and the Servicepunt talk to. */
+  Contact: 'CONTACT',
+  /** Somebody who guides trainees at a site. */
+  WorkplaceSupervisor: 'WORKPLACE_SUPERVISOR'
+} as const;
+
+export type EmployerContactKind = typeof EmployerContactKind[keyof typeof EmployerContactKind];
 /** An employer in a page. */
 export type EmployerEdge = {
   __typename?: 'EmployerEdge';
@@ -348,6 +630,8 @@ export const EmployersErrorCode = {
   NationalNumber: 'NATIONAL_NUMBER',
   /** The thing doesn't exist, or you may not know of it. */
   NotFound: 'NOT_FOUND',
+  /** The person was made inactive. */
+  PersonInactive: 'PERSON_INACTIVE',
   /** Somebody else changed it meanwhile; the payload shows the current state. */
   RevisionConflict: 'REVISION_CONFLICT',
   /** Another service doesn't answer now; nothing was stored. */
@@ -381,6 +665,27 @@ export type EmployersUserError = {
   message: Scalars['String']['output'];
 };
 
+/** Rows of contacts and workplace supervisors. */
+export type ImportEmployerContactsInput = {
+  /** At most 500. */
+  rows: Array<EmployerContactImportRow>;
+};
+
+/** What an import of contacts did. */
+export type ImportEmployerContactsPayload = {
+  __typename?: 'ImportEmployerContactsPayload';
+  /** Rows that were new. */
+  created?: Maybe<Scalars['Int']['output']>;
+  /** Rows that were left out. */
+  refused?: Maybe<Array<EmployersImportRefusal>>;
+  /** Rows that were known as they are. */
+  unchanged?: Maybe<Scalars['Int']['output']>;
+  /** Rows that changed something. */
+  updated?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 /** Rows of companies and their sites. */
 export type ImportEmployersInput = {
   /** At most 500. */
@@ -406,14 +711,28 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** The Servicepunt found that the company exists, or works with it again. */
   activateEmployer?: Maybe<ActivateEmployerPayload>;
+  /** Adds a contact to a company, or to a company group (by the Servicepunt). */
+  addContact?: Maybe<AddContactPayload>;
   /** Adds a site to a company. */
   addEmployerSite?: Maybe<AddEmployerSitePayload>;
+  /** Adds a workplace supervisor to a site. */
+  addWorkplaceSupervisor?: Maybe<AddWorkplaceSupervisorPayload>;
+  /** Changes what is on record of a contact; what isn't given stays as it is. */
+  changeContact?: Maybe<ChangeContactPayload>;
   /** Changes what is on record of a company; what isn't given stays as it is. */
   changeEmployer?: Maybe<ChangeEmployerPayload>;
   /** Changes the name or address of a site; what isn't given stays as it is. */
   changeEmployerSite?: Maybe<ChangeEmployerSitePayload>;
+  /** Changes what is on record of a workplace supervisor; what isn't given stays as it is. */
+  changeWorkplaceSupervisor?: Maybe<ChangeWorkplaceSupervisorPayload>;
+  /** The person no longer acts for the company: he can't sign in for it and gets no mail. */
+  deactivateContact?: Maybe<DeactivateContactPayload>;
   /** The company no longer works with the schools: no new placements, offers or approaches, and its people and systems can't sign in for it. */
   deactivateEmployer?: Maybe<DeactivateEmployerPayload>;
+  /** The person no longer guides trainees there and gets no mail. */
+  deactivateWorkplaceSupervisor?: Maybe<DeactivateWorkplaceSupervisorPayload>;
+  /** Brings in contacts and workplace supervisors, new or changed; a row that is the same changes nothing. */
+  importEmployerContacts?: Maybe<ImportEmployerContactsPayload>;
   /** Brings in companies and their sites, new or changed; a row that is the same changes nothing. */
   importEmployers?: Maybe<ImportEmployersPayload>;
   /** Puts a company group on record; companies join it by `changeEmployer` or by an import. */
@@ -428,8 +747,23 @@ export type MutationActivateEmployerArgs = {
 };
 
 
+export type MutationAddContactArgs = {
+  input: AddContactInput;
+};
+
+
 export type MutationAddEmployerSiteArgs = {
   input: AddEmployerSiteInput;
+};
+
+
+export type MutationAddWorkplaceSupervisorArgs = {
+  input: AddWorkplaceSupervisorInput;
+};
+
+
+export type MutationChangeContactArgs = {
+  input: ChangeContactInput;
 };
 
 
@@ -443,8 +777,28 @@ export type MutationChangeEmployerSiteArgs = {
 };
 
 
+export type MutationChangeWorkplaceSupervisorArgs = {
+  input: ChangeWorkplaceSupervisorInput;
+};
+
+
+export type MutationDeactivateContactArgs = {
+  input: DeactivateContactInput;
+};
+
+
 export type MutationDeactivateEmployerArgs = {
   input: DeactivateEmployerInput;
+};
+
+
+export type MutationDeactivateWorkplaceSupervisorArgs = {
+  input: DeactivateWorkplaceSupervisorInput;
+};
+
+
+export type MutationImportEmployerContactsArgs = {
+  input: ImportEmployerContactsInput;
 };
 
 
@@ -483,10 +837,18 @@ export type Query = {
   companyGroups?: Maybe<CompanyGroupConnection>;
   /** An employer by id; null when there is none that you may know of. */
   employer?: Maybe<Employer>;
+  /** A contact by id; null when there is none that you may know of. */
+  employerContact?: Maybe<EmployerContact>;
+  /** Contacts of employers and company groups, by family name. */
+  employerContacts?: Maybe<EmployerContactConnection>;
   /** A site of an employer by id; null when there is none that you may know of. */
   employerSite?: Maybe<EmployerSite>;
   /** Employers by name. */
   employers?: Maybe<EmployerConnection>;
+  /** A workplace supervisor by id; null when there is none that you may know of. */
+  workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
+  /** Workplace supervisors, by family name. */
+  workplaceSupervisors?: Maybe<WorkplaceSupervisorConnection>;
 };
 
 
@@ -509,6 +871,20 @@ export type QueryEmployerArgs = {
 };
 
 
+export type QueryEmployerContactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEmployerContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EmployerContactFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryEmployerSiteArgs = {
   id: Scalars['ID']['input'];
 };
@@ -518,6 +894,20 @@ export type QueryEmployersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<EmployerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWorkplaceSupervisorArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWorkplaceSupervisorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WorkplaceSupervisorFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -570,6 +960,67 @@ export type SchoolLocation = {
 export type StaffMember = {
   __typename?: 'StaffMember';
   id: Scalars['ID']['output'];
+};
+
+/** A person who guides trainees at a site of a company (praktijkopleider). He acts through the links in his mails, without signing in. */
+export type WorkplaceSupervisor = {
+  __typename?: 'WorkplaceSupervisor';
+  /** False once the person no longer guides trainees there. */
+  active: Scalars['Boolean']['output'];
+  /** E-mail address at work. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** The company. */
+  employer?: Maybe<Employer>;
+  /** Family name, prefixes included. */
+  familyName: Scalars['String']['output'];
+  /** Given name. */
+  givenName: Scalars['String']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Language of mails and messages: nl or en. */
+  language: Scalars['String']['output'];
+  /** The number by which an import knows this person; null where he was added by hand. */
+  personNumber?: Maybe<Scalars['String']['output']>;
+  /** Telephone number at work. */
+  phone?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** The site where he works. */
+  site?: Maybe<EmployerSite>;
+};
+
+/** A page of workplace supervisors. */
+export type WorkplaceSupervisorConnection = {
+  __typename?: 'WorkplaceSupervisorConnection';
+  /** The rows with their cursors. */
+  edges: Array<WorkplaceSupervisorEdge>;
+  /** The rows. */
+  nodes: Array<WorkplaceSupervisor>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A workplace supervisor in a page. */
+export type WorkplaceSupervisorEdge = {
+  __typename?: 'WorkplaceSupervisorEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The workplace supervisor. */
+  node: WorkplaceSupervisor;
+};
+
+/** Which workplace supervisors to list; what isn't given doesn't narrow. */
+export type WorkplaceSupervisorFilter = {
+  /** Those who still guide trainees, or those who no longer do. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of a company. */
+  employer?: InputMaybe<Scalars['ID']['input']>;
+  /** The person whom an import knows by this number. */
+  personNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a site. */
+  site?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -654,7 +1105,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   CompanyGroup: CompanyGroup;
   Employer: Employer;
+  EmployerContact: EmployerContact;
   EmployerSite: EmployerSite;
+  WorkplaceSupervisor: WorkplaceSupervisor;
 };
 
 /** Mapping of federation reference types */
@@ -665,9 +1118,15 @@ export type FederationReferenceTypes = {
   Employer:
     ( { __typename: 'Employer' }
     & GraphQLRecursivePick<FederationTypes['Employer'], {"id":true}> );
+  EmployerContact:
+    ( { __typename: 'EmployerContact' }
+    & GraphQLRecursivePick<FederationTypes['EmployerContact'], {"id":true}> );
   EmployerSite:
     ( { __typename: 'EmployerSite' }
     & GraphQLRecursivePick<FederationTypes['EmployerSite'], {"id":true}> );
+  WorkplaceSupervisor:
+    ( { __typename: 'WorkplaceSupervisor' }
+    & GraphQLRecursivePick<FederationTypes['WorkplaceSupervisor'], {"id":true}> );
 };
 
 
@@ -678,24 +1137,43 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ActivateEmployerPayload: ResolverTypeWrapper<PayloadBody>;
+  AddContactInput: AddContactInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AddContactPayload: ResolverTypeWrapper<PayloadBody>;
   AddEmployerSiteInput: AddEmployerSiteInput;
   AddEmployerSitePayload: ResolverTypeWrapper<PayloadBody>;
+  AddWorkplaceSupervisorInput: AddWorkplaceSupervisorInput;
+  AddWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeContactInput: ChangeContactInput;
+  ChangeContactPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeEmployerInput: ChangeEmployerInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ChangeEmployerPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeEmployerSiteInput: ChangeEmployerSiteInput;
   ChangeEmployerSitePayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeWorkplaceSupervisorInput: ChangeWorkplaceSupervisorInput;
+  ChangeWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
   CompanyGroup: ResolverTypeWrapper<CompanyGroupRow>;
   CompanyGroupConnection: ResolverTypeWrapper<AnyConnection>;
   CompanyGroupEdge: ResolverTypeWrapper<Omit<CompanyGroupEdge, 'node'> & { node: ResolversTypes['CompanyGroup'] }>;
   CompanyGroupFilter: CompanyGroupFilter;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeactivateContactInput: DeactivateContactInput;
+  DeactivateContactPayload: ResolverTypeWrapper<PayloadBody>;
   DeactivateEmployerInput: DeactivateEmployerInput;
   DeactivateEmployerPayload: ResolverTypeWrapper<PayloadBody>;
+  DeactivateWorkplaceSupervisorInput: DeactivateWorkplaceSupervisorInput;
+  DeactivateWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Employer: ResolverTypeWrapper<EmployerRow>;
   EmployerConnection: ResolverTypeWrapper<AnyConnection>;
+  EmployerContact: ResolverTypeWrapper<EmployerPersonRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  EmployerContactConnection: ResolverTypeWrapper<AnyConnection>;
+  EmployerContactEdge: ResolverTypeWrapper<Omit<EmployerContactEdge, 'node'> & { node: ResolversTypes['EmployerContact'] }>;
+  EmployerContactFilter: EmployerContactFilter;
+  EmployerContactImportRow: EmployerContactImportRow;
+  EmployerContactKind: EmployerContactKind;
   EmployerEdge: ResolverTypeWrapper<Omit<EmployerEdge, 'node'> & { node: ResolversTypes['Employer'] }>;
   EmployerFilter: EmployerFilter;
   EmployerImportRow: EmployerImportRow;
@@ -706,12 +1184,13 @@ export type ResolversTypes = {
   EmployersImportRefusal: ResolverTypeWrapper<EmployersImportRefusal>;
   EmployersUserError: ResolverTypeWrapper<EmployersUserError>;
   FreeText: ResolverTypeWrapper<Scalars['FreeText']['output']>;
+  ImportEmployerContactsInput: ImportEmployerContactsInput;
+  ImportEmployerContactsPayload: ResolverTypeWrapper<PayloadBody>;
   ImportEmployersInput: ImportEmployersInput;
   ImportEmployersPayload: ResolverTypeWrapper<PayloadBody>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterCompanyGroupInput: RegisterCompanyGroupInput;
@@ -721,6 +1200,10 @@ export type ResolversTypes = {
   SchoolLocation: ResolverTypeWrapper<SchoolLocation>;
   StaffMember: ResolverTypeWrapper<StaffMember>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  WorkplaceSupervisor: ResolverTypeWrapper<EmployerPersonRow>;
+  WorkplaceSupervisorConnection: ResolverTypeWrapper<AnyConnection>;
+  WorkplaceSupervisorEdge: ResolverTypeWrapper<Omit<WorkplaceSupervisorEdge, 'node'> & { node: ResolversTypes['WorkplaceSupervisor'] }>;
+  WorkplaceSupervisorFilter: WorkplaceSupervisorFilter;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -729,24 +1212,42 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   ActivateEmployerPayload: PayloadBody;
+  AddContactInput: AddContactInput;
+  String: Scalars['String']['output'];
+  AddContactPayload: PayloadBody;
   AddEmployerSiteInput: AddEmployerSiteInput;
   AddEmployerSitePayload: PayloadBody;
+  AddWorkplaceSupervisorInput: AddWorkplaceSupervisorInput;
+  AddWorkplaceSupervisorPayload: PayloadBody;
+  ChangeContactInput: ChangeContactInput;
+  ChangeContactPayload: PayloadBody;
   ChangeEmployerInput: ChangeEmployerInput;
-  String: Scalars['String']['output'];
   ChangeEmployerPayload: PayloadBody;
   ChangeEmployerSiteInput: ChangeEmployerSiteInput;
   ChangeEmployerSitePayload: PayloadBody;
+  ChangeWorkplaceSupervisorInput: ChangeWorkplaceSupervisorInput;
+  ChangeWorkplaceSupervisorPayload: PayloadBody;
   CompanyGroup: CompanyGroupRow;
   CompanyGroupConnection: AnyConnection;
   CompanyGroupEdge: Omit<CompanyGroupEdge, 'node'> & { node: ResolversParentTypes['CompanyGroup'] };
   CompanyGroupFilter: CompanyGroupFilter;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeactivateContactInput: DeactivateContactInput;
+  DeactivateContactPayload: PayloadBody;
   DeactivateEmployerInput: DeactivateEmployerInput;
   DeactivateEmployerPayload: PayloadBody;
+  DeactivateWorkplaceSupervisorInput: DeactivateWorkplaceSupervisorInput;
+  DeactivateWorkplaceSupervisorPayload: PayloadBody;
   EmailAddress: Scalars['EmailAddress']['output'];
   Employer: EmployerRow;
   EmployerConnection: AnyConnection;
+  EmployerContact: EmployerPersonRow;
+  Boolean: Scalars['Boolean']['output'];
+  EmployerContactConnection: AnyConnection;
+  EmployerContactEdge: Omit<EmployerContactEdge, 'node'> & { node: ResolversParentTypes['EmployerContact'] };
+  EmployerContactFilter: EmployerContactFilter;
+  EmployerContactImportRow: EmployerContactImportRow;
   EmployerEdge: Omit<EmployerEdge, 'node'> & { node: ResolversParentTypes['Employer'] };
   EmployerFilter: EmployerFilter;
   EmployerImportRow: EmployerImportRow;
@@ -755,12 +1256,13 @@ export type ResolversParentTypes = {
   EmployersImportRefusal: EmployersImportRefusal;
   EmployersUserError: EmployersUserError;
   FreeText: Scalars['FreeText']['output'];
+  ImportEmployerContactsInput: ImportEmployerContactsInput;
+  ImportEmployerContactsPayload: PayloadBody;
   ImportEmployersInput: ImportEmployersInput;
   ImportEmployersPayload: PayloadBody;
   LocalTime: Scalars['LocalTime']['output'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
   RegisterCompanyGroupInput: RegisterCompanyGroupInput;
@@ -770,6 +1272,10 @@ export type ResolversParentTypes = {
   SchoolLocation: SchoolLocation;
   StaffMember: StaffMember;
   URL: Scalars['URL']['output'];
+  WorkplaceSupervisor: EmployerPersonRow;
+  WorkplaceSupervisorConnection: AnyConnection;
+  WorkplaceSupervisorEdge: Omit<WorkplaceSupervisorEdge, 'node'> & { node: ResolversParentTypes['WorkplaceSupervisor'] };
+  WorkplaceSupervisorFilter: WorkplaceSupervisorFilter;
 };
 
 export type ActivateEmployerPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ActivateEmployerPayload'] = ResolversParentTypes['ActivateEmployerPayload']> = {
@@ -777,9 +1283,24 @@ export type ActivateEmployerPayloadResolvers<ContextType = ServiceContext, Paren
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
+export type AddContactPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AddContactPayload'] = ResolversParentTypes['AddContactPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['EmployerContact']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export type AddEmployerSitePayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AddEmployerSitePayload'] = ResolversParentTypes['AddEmployerSitePayload']> = {
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
   site?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type AddWorkplaceSupervisorPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AddWorkplaceSupervisorPayload'] = ResolversParentTypes['AddWorkplaceSupervisorPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+  workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType>;
+};
+
+export type ChangeContactPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeContactPayload'] = ResolversParentTypes['ChangeContactPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['EmployerContact']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
@@ -794,8 +1315,14 @@ export type ChangeEmployerSitePayloadResolvers<ContextType = ServiceContext, Par
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
+export type ChangeWorkplaceSupervisorPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeWorkplaceSupervisorPayload'] = ResolversParentTypes['ChangeWorkplaceSupervisorPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+  workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType>;
+};
+
 export type CompanyGroupResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CompanyGroup'] = ResolversParentTypes['CompanyGroup'], FederationReferenceType extends FederationReferenceTypes['CompanyGroup'] = FederationReferenceTypes['CompanyGroup']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CompanyGroup']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contacts?: Resolver<Maybe<ResolversTypes['EmployerContactConnection']>, ParentType, ContextType, Partial<CompanyGroupContactsArgs>>;
   employers?: Resolver<Maybe<ResolversTypes['EmployerConnection']>, ParentType, ContextType, Partial<CompanyGroupEmployersArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -822,9 +1349,19 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeactivateContactPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DeactivateContactPayload'] = ResolversParentTypes['DeactivateContactPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['EmployerContact']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export type DeactivateEmployerPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DeactivateEmployerPayload'] = ResolversParentTypes['DeactivateEmployerPayload']> = {
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type DeactivateWorkplaceSupervisorPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DeactivateWorkplaceSupervisorPayload'] = ResolversParentTypes['DeactivateWorkplaceSupervisorPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+  workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType>;
 };
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
@@ -833,6 +1370,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type EmployerResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer'], FederationReferenceType extends FederationReferenceTypes['Employer'] = FederationReferenceTypes['Employer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contacts?: Resolver<Maybe<ResolversTypes['EmployerContactConnection']>, ParentType, ContextType, Partial<EmployerContactsArgs>>;
   group?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kvkNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -841,6 +1379,7 @@ export type EmployerResolvers<ContextType = ServiceContext, ParentType extends R
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sites?: Resolver<Array<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['EmployerState'], ParentType, ContextType>;
+  workplaceSupervisors?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisorConnection']>, ParentType, ContextType, Partial<EmployerWorkplaceSupervisorsArgs>>;
 };
 
 export type EmployerConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerConnection'] = ResolversParentTypes['EmployerConnection']> = {
@@ -848,6 +1387,34 @@ export type EmployerConnectionResolvers<ContextType = ServiceContext, ParentType
   nodes?: Resolver<Array<ResolversTypes['Employer']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EmployerContactResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerContact'] = ResolversParentTypes['EmployerContact'], FederationReferenceType extends FederationReferenceTypes['EmployerContact'] = FederationReferenceTypes['EmployerContact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmployerContact']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  familyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  givenName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  personNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmployerContactConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerContactConnection'] = ResolversParentTypes['EmployerContactConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EmployerContactEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['EmployerContact']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EmployerContactEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerContactEdge'] = ResolversParentTypes['EmployerContactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmployerContact'], ParentType, ContextType>;
 };
 
 export type EmployerEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerEdge'] = ResolversParentTypes['EmployerEdge']> = {
@@ -885,6 +1452,14 @@ export interface FreeTextScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'FreeText';
 }
 
+export type ImportEmployerContactsPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ImportEmployerContactsPayload'] = ResolversParentTypes['ImportEmployerContactsPayload']> = {
+  created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<Array<ResolversTypes['EmployersImportRefusal']>>, ParentType, ContextType>;
+  unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export type ImportEmployersPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ImportEmployersPayload'] = ResolversParentTypes['ImportEmployersPayload']> = {
   created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   refused?: Resolver<Maybe<Array<ResolversTypes['EmployersImportRefusal']>>, ParentType, ContextType>;
@@ -899,10 +1474,17 @@ export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type MutationResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateEmployer?: Resolver<Maybe<ResolversTypes['ActivateEmployerPayload']>, ParentType, ContextType, RequireFields<MutationActivateEmployerArgs, 'input'>>;
+  addContact?: Resolver<Maybe<ResolversTypes['AddContactPayload']>, ParentType, ContextType, RequireFields<MutationAddContactArgs, 'input'>>;
   addEmployerSite?: Resolver<Maybe<ResolversTypes['AddEmployerSitePayload']>, ParentType, ContextType, RequireFields<MutationAddEmployerSiteArgs, 'input'>>;
+  addWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['AddWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationAddWorkplaceSupervisorArgs, 'input'>>;
+  changeContact?: Resolver<Maybe<ResolversTypes['ChangeContactPayload']>, ParentType, ContextType, RequireFields<MutationChangeContactArgs, 'input'>>;
   changeEmployer?: Resolver<Maybe<ResolversTypes['ChangeEmployerPayload']>, ParentType, ContextType, RequireFields<MutationChangeEmployerArgs, 'input'>>;
   changeEmployerSite?: Resolver<Maybe<ResolversTypes['ChangeEmployerSitePayload']>, ParentType, ContextType, RequireFields<MutationChangeEmployerSiteArgs, 'input'>>;
+  changeWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['ChangeWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationChangeWorkplaceSupervisorArgs, 'input'>>;
+  deactivateContact?: Resolver<Maybe<ResolversTypes['DeactivateContactPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateContactArgs, 'input'>>;
   deactivateEmployer?: Resolver<Maybe<ResolversTypes['DeactivateEmployerPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateEmployerArgs, 'input'>>;
+  deactivateWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['DeactivateWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateWorkplaceSupervisorArgs, 'input'>>;
+  importEmployerContacts?: Resolver<Maybe<ResolversTypes['ImportEmployerContactsPayload']>, ParentType, ContextType, RequireFields<MutationImportEmployerContactsArgs, 'input'>>;
   importEmployers?: Resolver<Maybe<ResolversTypes['ImportEmployersPayload']>, ParentType, ContextType, RequireFields<MutationImportEmployersArgs, 'input'>>;
   registerCompanyGroup?: Resolver<Maybe<ResolversTypes['RegisterCompanyGroupPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCompanyGroupArgs, 'input'>>;
   registerEmployer?: Resolver<Maybe<ResolversTypes['RegisterEmployerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterEmployerArgs, 'input'>>;
@@ -923,8 +1505,12 @@ export type QueryResolvers<ContextType = ServiceContext, ParentType extends Reso
   companyGroup?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType, RequireFields<QueryCompanyGroupArgs, 'id'>>;
   companyGroups?: Resolver<Maybe<ResolversTypes['CompanyGroupConnection']>, ParentType, ContextType, Partial<QueryCompanyGroupsArgs>>;
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType, RequireFields<QueryEmployerArgs, 'id'>>;
+  employerContact?: Resolver<Maybe<ResolversTypes['EmployerContact']>, ParentType, ContextType, RequireFields<QueryEmployerContactArgs, 'id'>>;
+  employerContacts?: Resolver<Maybe<ResolversTypes['EmployerContactConnection']>, ParentType, ContextType, Partial<QueryEmployerContactsArgs>>;
   employerSite?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType, RequireFields<QueryEmployerSiteArgs, 'id'>>;
   employers?: Resolver<Maybe<ResolversTypes['EmployerConnection']>, ParentType, ContextType, Partial<QueryEmployersArgs>>;
+  workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType, RequireFields<QueryWorkplaceSupervisorArgs, 'id'>>;
+  workplaceSupervisors?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisorConnection']>, ParentType, ContextType, Partial<QueryWorkplaceSupervisorsArgs>>;
 };
 
 export type RegisterCompanyGroupPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RegisterCompanyGroupPayload'] = ResolversParentTypes['RegisterCompanyGroupPayload']> = {
@@ -949,25 +1535,62 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type WorkplaceSupervisorResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['WorkplaceSupervisor'] = ResolversParentTypes['WorkplaceSupervisor'], FederationReferenceType extends FederationReferenceTypes['WorkplaceSupervisor'] = FederationReferenceTypes['WorkplaceSupervisor']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['WorkplaceSupervisor']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  familyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  givenName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  personNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
+};
+
+export type WorkplaceSupervisorConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['WorkplaceSupervisorConnection'] = ResolversParentTypes['WorkplaceSupervisorConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WorkplaceSupervisorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WorkplaceSupervisorEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['WorkplaceSupervisorEdge'] = ResolversParentTypes['WorkplaceSupervisorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WorkplaceSupervisor'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ServiceContext> = {
   ActivateEmployerPayload?: ActivateEmployerPayloadResolvers<ContextType>;
+  AddContactPayload?: AddContactPayloadResolvers<ContextType>;
   AddEmployerSitePayload?: AddEmployerSitePayloadResolvers<ContextType>;
+  AddWorkplaceSupervisorPayload?: AddWorkplaceSupervisorPayloadResolvers<ContextType>;
+  ChangeContactPayload?: ChangeContactPayloadResolvers<ContextType>;
   ChangeEmployerPayload?: ChangeEmployerPayloadResolvers<ContextType>;
   ChangeEmployerSitePayload?: ChangeEmployerSitePayloadResolvers<ContextType>;
+  ChangeWorkplaceSupervisorPayload?: ChangeWorkplaceSupervisorPayloadResolvers<ContextType>;
   CompanyGroup?: CompanyGroupResolvers<ContextType>;
   CompanyGroupConnection?: CompanyGroupConnectionResolvers<ContextType>;
   CompanyGroupEdge?: CompanyGroupEdgeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeactivateContactPayload?: DeactivateContactPayloadResolvers<ContextType>;
   DeactivateEmployerPayload?: DeactivateEmployerPayloadResolvers<ContextType>;
+  DeactivateWorkplaceSupervisorPayload?: DeactivateWorkplaceSupervisorPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   Employer?: EmployerResolvers<ContextType>;
   EmployerConnection?: EmployerConnectionResolvers<ContextType>;
+  EmployerContact?: EmployerContactResolvers<ContextType>;
+  EmployerContactConnection?: EmployerContactConnectionResolvers<ContextType>;
+  EmployerContactEdge?: EmployerContactEdgeResolvers<ContextType>;
   EmployerEdge?: EmployerEdgeResolvers<ContextType>;
   EmployerSite?: EmployerSiteResolvers<ContextType>;
   EmployersImportRefusal?: EmployersImportRefusalResolvers<ContextType>;
   EmployersUserError?: EmployersUserErrorResolvers<ContextType>;
   FreeText?: GraphQLScalarType;
+  ImportEmployerContactsPayload?: ImportEmployerContactsPayloadResolvers<ContextType>;
   ImportEmployersPayload?: ImportEmployersPayloadResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
@@ -979,5 +1602,8 @@ export type Resolvers<ContextType = ServiceContext> = {
   SchoolLocation?: SchoolLocationResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  WorkplaceSupervisor?: WorkplaceSupervisorResolvers<ContextType>;
+  WorkplaceSupervisorConnection?: WorkplaceSupervisorConnectionResolvers<ContextType>;
+  WorkplaceSupervisorEdge?: WorkplaceSupervisorEdgeResolvers<ContextType>;
 };
 

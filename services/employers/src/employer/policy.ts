@@ -15,6 +15,8 @@ export const employerPolicy = entityPolicy<EmployerRow, Exclude<keyof Employer, 
     state: 'row',
     relationOwner: 'row',
     sites: 'row',
+    contacts: 'row',
+    workplaceSupervisors: 'row',
     revision: 'row',
   },
   actions: {

@@ -76,12 +76,16 @@ export function createEmployerStore(connection: Connection) {
     /** The groups that employers are in. */
     findGroupsOf: (ids: readonly string[]) =>
       model.find(ours({ _id: { $in: [...ids] } }), { groupId: 1 }).lean<Pick<EmployerRow, '_id' | 'groupId'>[]>(),
-    /** Companies of groups that work, or may come to work, with the schools. */
-    findOfGroups: (groupIds: readonly string[]) =>
+    findEmployer: (id: string) => model.findById(id).lean<EmployerRow>(),
+    /** Employers that work, or may come to work, with the schools: those named, and those of the groups. */
+    findWorking: (ids: readonly string[], groupIds: readonly string[]) =>
       model
-        .find(ours({ groupId: { $in: [...groupIds] }, state: { $in: ['ACTIVE', 'PENDING_REVIEW'] } }), { groupId: 1 })
+        .find(
+          ours({ state: { $in: ['ACTIVE', 'PENDING_REVIEW'] }, $or: [{ _id: { $in: [...ids] } }, { groupId: { $in: [...groupIds] } }] }),
+          { name: 1 },
+        )
         .sort({ name: 1 })
-        .lean<Pick<EmployerRow, '_id' | 'groupId'>[]>(),
+        .lean<Pick<EmployerRow, '_id' | 'name'>[]>(),
     async siteIdsInRegion(region: string): Promise<string[]> {
       const regionKey = plain(region);
       const rows = await model.find(ours({ 'sites.regionKey': regionKey }), { sites: 1 }).lean<Pick<EmployerRow, '_id' | 'sites'>[]>();

@@ -7,7 +7,7 @@ import type { CompanyGroupRow } from './store.ts';
 export const companyGroupPolicy = entityPolicy<CompanyGroupRow, Exclude<keyof CompanyGroup, '__typename'>>({
   type: 'CompanyGroup',
   rows: { ...staffRows, EMPLOYER_CONTACT: { EMPLOYER: 'reach' }, EMPLOYER_SYSTEM: { EMPLOYER: 'reach' } },
-  fields: { id: 'row', name: 'row', employers: 'row', revision: 'row' },
+  fields: { id: 'row', name: 'row', employers: 'row', contacts: 'row', revision: 'row' },
 });
 
 export const groupOperations = operationPolicy({

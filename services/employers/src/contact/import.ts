@@ -1,0 +1,60 @@
+import { normaliseKvkNumber } from '@servicepunt/shared/contracts/identifiers';
+import { derivedId } from '@servicepunt/shared/ids';
+import { importRows, type ImportResult } from '@servicepunt/shared/import';
+import type { Context } from '@servicepunt/shared/subgraph/context';
+import type { EmployerRow } from '../employer/store.ts';
+import type { CompanyGroupRow } from '../group/store.ts';
+import type { ImportEmployerContactsInput } from '../schema.generated.ts';
+import { plain } from '../search.ts';
+import { personEvent } from './actions.ts';
+import { checkPersonRow, type PersonImportFacts } from './import-rules.ts';
+import { idPrefixOf } from './rules.ts';
+import type { EmployerPersonRow, PersonStore } from './store.ts';
+
+export interface PersonImportDeps {
+  readonly store: PersonStore;
+  readonly findEmployers: (kvkNumbers: readonly string[]) => Promise<readonly EmployerRow[]>;
+  readonly findGroups: (nameKeys: readonly string[]) => Promise<readonly CompanyGroupRow[]>;
+}
+
+/** Brings in contacts and workplace supervisors of companies and groups that are on record. */
+export function createPersonImport({ store, findEmployers, findGroups }: PersonImportDeps) {
+  return async (context: Context, { rows }: ImportEmployerContactsInput): Promise<ImportResult> => {
+    const numbers = distinct(rows.map((row) => row.personNumber.trim()));
+    const [employers, groups, people] = await Promise.all([
+      findEmployers(distinct(rows.map((row) => normaliseKvkNumber(row.kvkNumber ?? '')))),
+      findGroups(distinct(rows.map((row) => (typeof row.groupName === 'string' ? plain(row.groupName) : null)))),
+      store.findByNumbers(numbers),
+    ]);
+    const known = {
+      employers: new Map(employers.flatMap((row) => (row.kvkNumber === undefined ? [] : [[row.kvkNumber, row] as const]))),
+      groups: new Map(groups.map((row) => [row.nameKey, row._id])),
+      people: new Map(people.map((row) => [row.personNumber ?? '', row])),
+    };
+    return importRows(context, rows, {
+      model: store.model,
+      check: (row) => checkPersonRow(row, known),
+      keyOf: (facts) => facts.personNumber,
+      findExisting: () => Promise.resolve(people),
+      keyOfRow: (row) => row.personNumber ?? '',
+      idOf: (facts) => derivedId(idPrefixOf(facts.kind), facts.personNumber),
+      toRow,
+      events: (id, facts, existing) => [personEvent(existing ? 'EmployerPersonChanged' : 'EmployerPersonAdded', id, facts)],
+      freeTextColumns: ['givenName', 'familyName', 'email'],
+    });
+  };
+}
+
+/** An empty optional column leaves what is known: a file without a column of subjects takes nobody's sign-in away. */
+function toRow(facts: PersonImportFacts, existing: EmployerPersonRow | undefined): Partial<EmployerPersonRow> {
+  return {
+    ...facts,
+    email: facts.email ?? existing?.email ?? null,
+    phone: facts.phone ?? existing?.phone ?? null,
+    language: facts.language ?? existing?.language ?? 'nl',
+    subject: facts.subject ?? existing?.subject ?? null,
+    active: existing?.active ?? true,
+  };
+}
+
+const distinct = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];

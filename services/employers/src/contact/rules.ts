@@ -1,0 +1,55 @@
+import { LANGUAGES, type Language } from '@servicepunt/shared/contracts/roles';
+import { normalisePhoneNumber } from '@servicepunt/shared/contracts/identifiers';
+import type { RowCheck } from '@servicepunt/shared/import';
+import { line, lineRule, wrong } from '../input.ts';
+
+export const PERSON_KINDS = ['CONTACT', 'WORKPLACE_SUPERVISOR'] as const;
+export type PersonKind = (typeof PERSON_KINDS)[number];
+export const idPrefixOf = (kind: PersonKind): 'con' | 'wsp' => (kind === 'CONTACT' ? 'con' : 'wsp');
+
+export interface PersonInput {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly subject?: string | null | undefined;
+}
+export interface PersonFacts {
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  phone: string | null;
+  /** Null where nothing was said: a new person gets Dutch. */
+  language: Language | null;
+  subject: string | null;
+}
+
+/** The HTML specification's form of an address, with a dot in its domain; 254 characters is what mail can carry (RFC 5321). */
+const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.test(text);
+
+/** Who a person is and how to reach him. */
+export function checkPerson(input: PersonInput): RowCheck<PersonFacts> {
+  const givenName = line(input.givenName, 100);
+  if (givenName === null) return wrong('givenName', lineRule(100));
+  const familyName = line(input.familyName, 100);
+  if (familyName === null) return wrong('familyName', lineRule(100));
+  const email = input.email?.trim() ?? null;
+  if (email !== null && !isEmail(email)) return wrong('email', { nl: 'een e-mailadres', en: 'an e-mail address' });
+  const phone = typeof input.phone === 'string' ? normalisePhoneNumber(input.phone) : null;
+  if (typeof input.phone === 'string' && phone === null) return wrong('phone', { nl: 'een telefoonnummer', en: 'a telephone number' });
+  const language = LANGUAGES.find((known) => known === input.language) ?? null;
+  if (typeof input.language === 'string' && language === null) return wrong('language', LANGUAGES.join(', '));
+  // Kept as it comes: identity providers compare subjects letter by letter.
+  const subject = input.subject ?? null;
+  if (subject !== null && (subject.trim() === '' || subject.length > 300)) return wrong('subject', lineRule(300));
+  return { ok: true, facts: { givenName, familyName, email, phone, language, subject } };
+}
+
+/** An administration's own number of a person or offer: what it prints, without spaces. */
+export const isImportNumber = (text: string): boolean => /^[0-9A-Za-z][0-9A-Za-z./-]{0,39}$/.test(text);
+export const IMPORT_NUMBER_RULE = {
+  nl: 'hoogstens 40 letters, cijfers, punten, schuine strepen en streepjes',
+  en: 'at most 40 letters, digits, dots, slashes and hyphens',
+};
