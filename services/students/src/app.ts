@@ -2,49 +2,42 @@ import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
 import type { ServiceContext } from './context.ts';
-import { createSchoolActions } from './school/actions.ts';
+import { guardianMessages } from './guardian/messages.ts';
+import { guardianOperations, guardianParts, guardianPolicy } from './guardian/policy.ts';
+import { guardianResolvers } from './guardian/resolvers.ts';
+import { createActions, createReads, createStores } from './rooms.ts';
 import { schoolLocationPolicy, schoolOperations, schoolPolicy } from './school/policy.ts';
-import { schoolReads } from './school/reads.ts';
 import { schoolResolvers } from './school/resolvers.ts';
-import { createSchoolStore } from './school/store.ts';
-import { createStaffActions } from './staff/actions.ts';
 import { staffMessages } from './staff/messages.ts';
 import { staffMemberPolicy, staffOperations, staffParts } from './staff/policy.ts';
-import { staffReads } from './staff/reads.ts';
 import { staffResolvers } from './staff/resolvers.ts';
-import { createStaffStore } from './staff/store.ts';
+import { studentMessages } from './student/messages.ts';
+import { studentOperations, studentParts, studentPolicy } from './student/policy.ts';
+import { studentResolvers } from './student/resolvers.ts';
 
 /** The students service: its rooms, wired. */
 export function defineStudents(
   deps: RoomDeps,
   settings: { readonly BOOTSTRAP_SERVICE_POINT?: string | undefined } = {},
 ): ServiceDefinition {
-  const schools = createSchoolStore(deps.connection);
-  const staff = createStaffStore(deps.connection);
-  const actions = {
-    school: createSchoolActions({ store: schools }),
-    staff: createStaffActions({ staff, schools }),
-  };
-
+  const stores = createStores(deps.connection);
+  const actions = createActions(stores);
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
-    resolvers: mergeResolvers(schoolResolvers, staffResolvers),
-    policies: [schoolPolicy, schoolLocationPolicy, schoolOperations, staffMemberPolicy, staffParts, staffOperations],
-    messages: { ...staffMessages },
-    aggregates: [schools.model, staff.model] as never[],
+    resolvers: mergeResolvers(schoolResolvers, staffResolvers, studentResolvers, guardianResolvers),
+    policies: [
+      ...[schoolPolicy, schoolLocationPolicy, schoolOperations],
+      ...[staffMemberPolicy, staffParts, staffOperations],
+      ...[studentPolicy, studentParts, studentOperations],
+      ...[guardianPolicy, guardianParts, guardianOperations],
+    ],
+    messages: { ...staffMessages, ...studentMessages, ...guardianMessages },
+    aggregates: Object.values(stores).map((store) => store.model) as never[],
     calls: {},
     async onStoreReady() {
       if (settings.BOOTSTRAP_SERVICE_POINT !== undefined) await actions.staff.bootstrap(deps, settings.BOOTSTRAP_SERVICE_POINT);
     },
-    contextFor(base: Context): ServiceContext {
-      const reads = [schoolReads(schools, base.viewer), staffReads(staff, base.viewer)] as const;
-      return {
-        ...base,
-        actions,
-        loaders: { ...reads[0].loaders, ...reads[1].loaders },
-        lists: { ...reads[0].lists, ...reads[1].lists },
-      };
-    },
+    contextFor: (base: Context): ServiceContext => ({ ...base, actions, ...createReads(stores, base) }),
   };
 }
 

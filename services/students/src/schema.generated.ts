@@ -4,6 +4,10 @@ import type { PayloadBody } from '@servicepunt/shared/mutation';
 import type { SchoolRow, SchoolLocationRow } from './school/store.ts';
 import type { StaffMemberRow } from './staff/store.ts';
 import type { GrantEntry } from './staff/rules.ts';
+import type { StudentRow } from './student/store.ts';
+import type { GuardianRow } from './guardian/store.ts';
+import type { ChildLink } from './guardian/rules.ts';
+import type { GuardianBesideStudent } from './guardian/derived.ts';
 import type { ServiceContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -33,6 +37,133 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** A guardian to add. */
+export type AddGuardianInput = {
+  /** Address. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Family name, prefix included. */
+  familyName: Scalars['FreeText']['input'];
+  /** First name. */
+  givenName: Scalars['FreeText']['input'];
+  /** Makes a repeat return the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Language of messages; Dutch unless given. */
+  language?: InputMaybe<Language>;
+  /** Telephone. */
+  phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** What the guardian is to the pupil. */
+  relation?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+  /** The person at the identity provider. */
+  subject?: InputMaybe<Scalars['FreeText']['input']>;
+};
+
+/** Answer to `addGuardian`. */
+export type AddGuardianPayload = {
+  __typename?: 'AddGuardianPayload';
+  /** The guardian. */
+  guardian?: Maybe<Guardian>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** Changes of a guardian's record. */
+export type ChangeGuardianInput = {
+  /** Address. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Family name, prefix included. */
+  familyName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** First name. */
+  givenName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the guardian. */
+  id: Scalars['ID']['input'];
+  /** Language of messages. */
+  language?: InputMaybe<Language>;
+  /** Telephone. */
+  phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** The person at the identity provider. */
+  subject?: InputMaybe<Scalars['FreeText']['input']>;
+};
+
+/** Answer to `changeGuardian`. */
+export type ChangeGuardianPayload = {
+  __typename?: 'ChangeGuardianPayload';
+  /** The guardian as it stands now. */
+  guardian?: Maybe<Guardian>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** Changes of a pupil's record. */
+export type ChangeStudentInput = {
+  /** Day of birth. */
+  birthDate?: InputMaybe<Scalars['Date']['input']>;
+  /** School address. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** First day at this location. */
+  enrolledOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Where the school expects the pupil to go. */
+  expectedOutflow?: InputMaybe<HandoverTarget>;
+  /** Family name without its prefix. */
+  familyName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Prefix of the family name. */
+  familyNamePrefix?: InputMaybe<Scalars['FreeText']['input']>;
+  /** First name. */
+  givenName?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Class or group. */
+  group?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the pupil. */
+  id: Scalars['ID']['input'];
+  /** Language of messages. */
+  language?: InputMaybe<Language>;
+  /** What the pupil is prepared for. */
+  outflowProfile?: InputMaybe<OutflowProfile>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** The person at the identity provider. */
+  subject?: InputMaybe<Scalars['FreeText']['input']>;
+};
+
+/** Answer to `changeStudent`. */
+export type ChangeStudentPayload = {
+  __typename?: 'ChangeStudentPayload';
+  /** The pupil as it stands now. */
+  student?: Maybe<Student>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** Who guides a pupil from now on. */
+export type ChangeSupervisorInput = {
+  /** Id of the pupil. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** Id of the staff member; null for nobody. */
+  supervisorId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer to `changeSupervisor`. */
+export type ChangeSupervisorPayload = {
+  __typename?: 'ChangeSupervisorPayload';
+  /** The pupil as it stands now. */
+  student?: Maybe<Student>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** Who decides on consents at the pupil's age. */
+export const ConsentGiver = {
+  /** A guardian: the pupil is under 16. */
+  Guardian: 'GUARDIAN',
+  /** The pupil, from the 16th birthday. */
+  Student: 'STUDENT'
+} as const;
+
+export type ConsentGiver = typeof ConsentGiver[keyof typeof ConsentGiver];
 /** Somebody who leaves. */
 export type DeactivateStaffMemberInput = {
   /** Id of the staff member. */
@@ -46,6 +177,38 @@ export type DeactivateStaffMemberPayload = {
   __typename?: 'DeactivateStaffMemberPayload';
   /** The staff member as it stands now. */
   staffMember?: Maybe<StaffMember>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** The dates of a development plan; the plan itself is kept by the school. */
+export type DevelopmentPlanRef = {
+  __typename?: 'DevelopmentPlanRef';
+  /** Day on which it was established. */
+  establishedOn: Scalars['Date']['output'];
+  /** Day of the last review. */
+  lastReviewedOn?: Maybe<Scalars['Date']['output']>;
+  /** Day before which it has to be reviewed again. */
+  nextReviewDue?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A legal representation to end. */
+export type EndLegalRepresentationInput = {
+  /** Last day on which it stands. */
+  endsOn: Scalars['Date']['input'];
+  /** Id of the guardian. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+};
+
+/** Answer to `endLegalRepresentation`. */
+export type EndLegalRepresentationPayload = {
+  __typename?: 'EndLegalRepresentationPayload';
+  /** The guardian as it stands now. */
+  guardian?: Maybe<Guardian>;
   /** Why nothing was done. */
   userErrors: Array<StudentsUserError>;
 };
@@ -71,6 +234,71 @@ export type GrantRolePayload = {
   userErrors: Array<StudentsUserError>;
 };
 
+/** A parent or guardian of pupils of one location. */
+export type Guardian = {
+  __typename?: 'Guardian';
+  /** The pupils whose guardian this is, as far as you may know of them. */
+  children?: Maybe<Array<GuardianChild>>;
+  /** Address. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Family name, prefix included. */
+  familyName?: Maybe<Scalars['String']['output']>;
+  /** First name. */
+  givenName?: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Language of messages to the guardian. */
+  language?: Maybe<Language>;
+  /** Telephone. */
+  phone?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** The person at the identity provider. */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** A pupil of a guardian. */
+export type GuardianChild = {
+  __typename?: 'GuardianChild';
+  /** Why the guardian decides for the adult pupil; null where he doesn't. */
+  legalRepresentation?: Maybe<LegalRepresentation>;
+  /** What the guardian is to the pupil. */
+  relation?: Maybe<Scalars['String']['output']>;
+  /** The pupil. */
+  student?: Maybe<Student>;
+};
+
+/** A guardian in a row of a pupil. */
+export type GuardianImportRow = {
+  /** Address. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Family name, prefix included. */
+  familyName: Scalars['String']['input'];
+  /** First name. */
+  givenName: Scalars['String']['input'];
+  /** Telephone. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** What the guardian is to the pupil (`mother`). */
+  relation?: InputMaybe<Scalars['String']['input']>;
+  /** The person at the identity provider. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** To whom a pupil is handed over. */
+export const HandoverTarget = {
+  /** Day activity. */
+  DayActivity: 'DAY_ACTIVITY',
+  /** A job. */
+  Employer: 'EMPLOYER',
+  /** Vocational education. */
+  Mbo: 'MBO',
+  /** The municipality. */
+  Municipality: 'MUNICIPALITY',
+  /** Another school. */
+  OtherSchool: 'OTHER_SCHOOL'
+} as const;
+
+export type HandoverTarget = typeof HandoverTarget[keyof typeof HandoverTarget];
 /** The holiday region of the Ministry of Education. */
 export const HolidayRegion = {
   /** Middle. */
@@ -124,6 +352,29 @@ export type ImportStaffPayload = {
   userErrors: Array<StudentsUserError>;
 };
 
+/** Rows of pupils of one location. */
+export type ImportStudentsInput = {
+  /** Code of the location whose pupils these are. */
+  locationCode: Scalars['String']['input'];
+  /** At most 500. */
+  rows: Array<StudentImportRow>;
+};
+
+/** What an import of pupils did. */
+export type ImportStudentsPayload = {
+  __typename?: 'ImportStudentsPayload';
+  /** Rows that were new. */
+  created?: Maybe<Scalars['Int']['output']>;
+  /** Rows that were left out. */
+  refused?: Maybe<Array<StudentsImportRefusal>>;
+  /** Rows that were known as they are. */
+  unchanged?: Maybe<Scalars['Int']['output']>;
+  /** Rows that changed something, of the pupil or of a guardian. */
+  updated?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
 /** A language in which we write to people. */
 export const Language = {
   /** English. */
@@ -133,23 +384,92 @@ export const Language = {
 } as const;
 
 export type Language = typeof Language[keyof typeof Language];
+/** A judge's decision by which somebody decides for an adult. */
+export type LegalRepresentation = {
+  __typename?: 'LegalRepresentation';
+  /** Last day, or null while none is known. */
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Which one. */
+  kind: LegalRepresentationKind;
+  /** First day. */
+  startsOn: Scalars['Date']['output'];
+};
+
+/** Why somebody decides for an adult. */
+export const LegalRepresentationKind = {
+  /** Curatele: a judge appointed a curator. */
+  Curatorship: 'CURATORSHIP',
+  /** Mentorschap: a judge appointed a mentor for care and guidance. */
+  Mentorship: 'MENTORSHIP'
+} as const;
+
+export type LegalRepresentationKind = typeof LegalRepresentationKind[keyof typeof LegalRepresentationKind];
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds a guardian to a pupil. */
+  addGuardian?: Maybe<AddGuardianPayload>;
+  /** Changes what the record of a guardian says; what isn't given stays, null empties. */
+  changeGuardian?: Maybe<ChangeGuardianPayload>;
+  /** Changes what the record says; what isn't given stays, null empties. */
+  changeStudent?: Maybe<ChangeStudentPayload>;
+  /** Gives a pupil another supervisor, or none. */
+  changeSupervisor?: Maybe<ChangeSupervisorPayload>;
   /** Ends somebody's work here: all roles are withdrawn and nobody signs in as this person any more. */
   deactivateStaffMember?: Maybe<DeactivateStaffMemberPayload>;
+  /** Ends a legal representation. */
+  endLegalRepresentation?: Maybe<EndLegalRepresentationPayload>;
   /** Gives a role. The Servicepunt gives any; coordinators and directors those of their own location. */
   grantRole?: Maybe<GrantRolePayload>;
   /** Brings in school locations, new or changed; a row that is the same changes nothing. */
   importSchoolLocations?: Maybe<ImportSchoolLocationsPayload>;
   /** Brings in staff with their roles; a row that is the same changes nothing, and a role that was withdrawn isn't given back. */
   importStaff?: Maybe<ImportStaffPayload>;
+  /** Brings in pupils of one location with their guardians; a row that is the same changes nothing. */
+  importStudents?: Maybe<ImportStudentsPayload>;
+  /** Records the dates of the development plan. */
+  recordDevelopmentPlan?: Maybe<RecordDevelopmentPlanPayload>;
+  /** Records that a guardian decides for a pupil who is or becomes an adult. */
+  recordLegalRepresentation?: Maybe<RecordLegalRepresentationPayload>;
+  /** Records that a pupil leaves; aftercare starts. A second time corrects day and destination. */
+  recordOutflow?: Maybe<RecordOutflowPayload>;
+  /** Records a stay for a short time, or that there is none. */
+  recordShortStay?: Maybe<RecordShortStayPayload>;
+  /** Registers one pupil. */
+  registerStudent?: Maybe<RegisterStudentPayload>;
+  /** Ends that somebody is a pupil's guardian: the view of the pupil closes. */
+  removeGuardian?: Maybe<RemoveGuardianPayload>;
   /** Takes a role away; it stays in the history. */
   withdrawGrant?: Maybe<WithdrawGrantPayload>;
 };
 
 
+export type MutationAddGuardianArgs = {
+  input: AddGuardianInput;
+};
+
+
+export type MutationChangeGuardianArgs = {
+  input: ChangeGuardianInput;
+};
+
+
+export type MutationChangeStudentArgs = {
+  input: ChangeStudentInput;
+};
+
+
+export type MutationChangeSupervisorArgs = {
+  input: ChangeSupervisorInput;
+};
+
+
 export type MutationDeactivateStaffMemberArgs = {
   input: DeactivateStaffMemberInput;
+};
+
+
+export type MutationEndLegalRepresentationArgs = {
+  input: EndLegalRepresentationInput;
 };
 
 
@@ -168,10 +488,69 @@ export type MutationImportStaffArgs = {
 };
 
 
+export type MutationImportStudentsArgs = {
+  input: ImportStudentsInput;
+};
+
+
+export type MutationRecordDevelopmentPlanArgs = {
+  input: RecordDevelopmentPlanInput;
+};
+
+
+export type MutationRecordLegalRepresentationArgs = {
+  input: RecordLegalRepresentationInput;
+};
+
+
+export type MutationRecordOutflowArgs = {
+  input: RecordOutflowInput;
+};
+
+
+export type MutationRecordShortStayArgs = {
+  input: RecordShortStayInput;
+};
+
+
+export type MutationRegisterStudentArgs = {
+  input: RegisterStudentInput;
+};
+
+
+export type MutationRemoveGuardianArgs = {
+  input: RemoveGuardianInput;
+};
+
+
 export type MutationWithdrawGrantArgs = {
   input: WithdrawGrantInput;
 };
 
+/** Where a pupil goes after school. */
+export type Outflow = {
+  __typename?: 'Outflow';
+  /** Where the pupil went; null while at school, or where nobody knows. */
+  actual?: Maybe<HandoverTarget>;
+  /** Where the school expects the pupil to go. */
+  expected?: Maybe<HandoverTarget>;
+  /** The day on which the pupil leaves or left. */
+  leftOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What a pupil is prepared for. */
+export const OutflowProfile = {
+  /** Day activity. */
+  DayActivity: 'DAY_ACTIVITY',
+  /** Vocational or other further education. */
+  FurtherEducation: 'FURTHER_EDUCATION',
+  /** Paid work. */
+  LabourMarket: 'LABOUR_MARKET',
+  /** Not decided yet. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type OutflowProfile = typeof OutflowProfile[keyof typeof OutflowProfile];
 /** Where a page stands in its list (Relay connections). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -187,6 +566,8 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** A guardian by id; null when there is none that you may know of. */
+  guardian?: Maybe<Guardian>;
   /** A school location by id; null when there is none that you may know of. */
   schoolLocation?: Maybe<SchoolLocation>;
   /** School locations by name. */
@@ -195,6 +576,15 @@ export type Query = {
   staffMember?: Maybe<StaffMember>;
   /** Staff by name. */
   staffMembers?: Maybe<StaffMemberConnection>;
+  /** A pupil by id; null when there is none that you may know of. */
+  student?: Maybe<Student>;
+  /** Pupils by family name. */
+  students?: Maybe<StudentConnection>;
+};
+
+
+export type QueryGuardianArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -223,6 +613,168 @@ export type QueryStaffMembersArgs = {
   filter?: InputMaybe<StaffMemberFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryStudentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStudentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StudentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The dates of a development plan. */
+export type RecordDevelopmentPlanInput = {
+  /** Day on which it was established. */
+  establishedOn: Scalars['Date']['input'];
+  /** Id of the pupil. */
+  id: Scalars['ID']['input'];
+  /** Day of the last review. */
+  lastReviewedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Day before which it has to be reviewed again; a year after the last review unless given. */
+  nextReviewDue?: InputMaybe<Scalars['Date']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** Answer to `recordDevelopmentPlan`. */
+export type RecordDevelopmentPlanPayload = {
+  __typename?: 'RecordDevelopmentPlanPayload';
+  /** The pupil as it stands now. */
+  student?: Maybe<Student>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** A legal representation to record. */
+export type RecordLegalRepresentationInput = {
+  /** Last day, or none while it isn't known. */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of the guardian. */
+  id: Scalars['ID']['input'];
+  /** Which one. */
+  kind: LegalRepresentationKind;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** First day; not before the pupil's 18th birthday. */
+  startsOn: Scalars['Date']['input'];
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+};
+
+/** Answer to `recordLegalRepresentation`. */
+export type RecordLegalRepresentationPayload = {
+  __typename?: 'RecordLegalRepresentationPayload';
+  /** The guardian as it stands now. */
+  guardian?: Maybe<Guardian>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** A pupil who leaves. */
+export type RecordOutflowInput = {
+  /** Where the pupil goes; null where nobody knows. */
+  destination?: InputMaybe<HandoverTarget>;
+  /** Id of the pupil. */
+  id: Scalars['ID']['input'];
+  /** The day on which the pupil leaves or left; at most a year ahead. */
+  leftOn: Scalars['Date']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** Answer to `recordOutflow`. */
+export type RecordOutflowPayload = {
+  __typename?: 'RecordOutflowPayload';
+  /** The pupil as it stands now. */
+  student?: Maybe<Student>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** The short stay of a pupil. */
+export type RecordShortStayInput = {
+  /** Id of the pupil. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** The stay; null where it's none any more. */
+  shortStay?: InputMaybe<ShortStayInput>;
+};
+
+/** Answer to `recordShortStay`. */
+export type RecordShortStayPayload = {
+  __typename?: 'RecordShortStayPayload';
+  /** The pupil as it stands now. */
+  student?: Maybe<Student>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** A pupil to register. */
+export type RegisterStudentInput = {
+  /** Day of birth. */
+  birthDate: Scalars['Date']['input'];
+  /** School address. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** First day at this location. */
+  enrolledOn: Scalars['Date']['input'];
+  /** Family name without its prefix. */
+  familyName: Scalars['FreeText']['input'];
+  /** Prefix of the family name. */
+  familyNamePrefix?: InputMaybe<Scalars['FreeText']['input']>;
+  /** First name. */
+  givenName: Scalars['FreeText']['input'];
+  /** Class or group. */
+  group?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Makes a repeat return the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Language of messages; Dutch unless given. */
+  language?: InputMaybe<Language>;
+  /** What the pupil is prepared for; UNKNOWN unless given. */
+  outflowProfile?: InputMaybe<OutflowProfile>;
+  /** Id of the location. */
+  schoolLocationId: Scalars['ID']['input'];
+  /** The school's own number of the pupil. */
+  schoolPupilNumber: Scalars['String']['input'];
+  /** The person at the identity provider. */
+  subject?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the staff member who guides the pupil. */
+  supervisorId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer to `registerStudent`. */
+export type RegisterStudentPayload = {
+  __typename?: 'RegisterStudentPayload';
+  /** The pupil. */
+  student?: Maybe<Student>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** Whose guardian somebody isn't any more. */
+export type RemoveGuardianInput = {
+  /** Id of the guardian. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+};
+
+/** Answer to `removeGuardian`. */
+export type RemoveGuardianPayload = {
+  __typename?: 'RemoveGuardianPayload';
+  /** The guardian as it stands now. */
+  guardian?: Maybe<Guardian>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
 };
 
 /** What a person or system comes for. */
@@ -328,6 +880,38 @@ export type SchoolLocationImportRow = {
   schoolName: Scalars['String']['input'];
 };
 
+/** A stay for a short time. */
+export type ShortStay = {
+  __typename?: 'ShortStay';
+  /** Day on which it's expected to end. */
+  expectedEndOn?: Maybe<Scalars['Date']['output']>;
+  /** Why it's short. */
+  setting: ShortStaySetting;
+  /** First day. */
+  startsOn: Scalars['Date']['output'];
+};
+
+/** A stay for a short time. */
+export type ShortStayInput = {
+  /** Day on which it's expected to end. */
+  expectedEndOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Why it's short. */
+  setting: ShortStaySetting;
+  /** First day. */
+  startsOn: Scalars['Date']['input'];
+};
+
+/** Why a pupil is at the school for a short time only. */
+export const ShortStaySetting = {
+  /** A hospital or clinic. */
+  HealthCare: 'HEALTH_CARE',
+  /** A closed institution, by decision of a judge. */
+  Justice: 'JUSTICE',
+  /** Youth care. */
+  YouthCare: 'YOUTH_CARE'
+} as const;
+
+export type ShortStaySetting = typeof ShortStaySetting[keyof typeof ShortStaySetting];
 /** A role that was given to a staff member. */
 export type StaffGrant = {
   __typename?: 'StaffGrant';
@@ -432,6 +1016,144 @@ export type StaffMemberFilter = {
   staffNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A pupil, as the school and the pupil's own circle see the record. Companies see a `Trainee` instead. */
+export type Student = {
+  __typename?: 'Student';
+  /** Whether the pupil is at the school today. */
+  active?: Maybe<Scalars['Boolean']['output']>;
+  /** Age today, in years. */
+  age?: Maybe<Scalars['Int']['output']>;
+  /** Day of birth. */
+  birthDate?: Maybe<Scalars['Date']['output']>;
+  /** Who decides on consents today. */
+  consentGiver?: Maybe<ConsentGiver>;
+  /** The development plan (OPP): its dates; restricted. */
+  developmentPlan?: Maybe<DevelopmentPlanRef>;
+  /** School address. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** First day at this location. */
+  enrolledOn?: Maybe<Scalars['Date']['output']>;
+  /** Family name without its prefix. */
+  familyName?: Maybe<Scalars['String']['output']>;
+  /** Prefix of the family name (`van der`). */
+  familyNamePrefix?: Maybe<Scalars['String']['output']>;
+  /** First name. */
+  givenName?: Maybe<Scalars['String']['output']>;
+  /** Class or group. */
+  group?: Maybe<Scalars['String']['output']>;
+  /** The pupil's guardians. */
+  guardians?: Maybe<Array<StudentGuardian>>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Language of messages to the pupil. */
+  language?: Maybe<Language>;
+  /** Whether the pupil is under 18 today. */
+  minor?: Maybe<Scalars['Boolean']['output']>;
+  /** Where the pupil goes, and when. */
+  outflow?: Maybe<Outflow>;
+  /** What the pupil is prepared for. */
+  outflowProfile?: Maybe<OutflowProfile>;
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** The location whose pupil this is. */
+  schoolLocation?: Maybe<SchoolLocation>;
+  /** The school's own number of the pupil, unique per location. */
+  schoolPupilNumber?: Maybe<Scalars['String']['output']>;
+  /** A stay for a short time; restricted. */
+  shortStay?: Maybe<ShortStay>;
+  /** The person at the identity provider. */
+  subject?: Maybe<Scalars['String']['output']>;
+  /** Who guides the pupil's internships. */
+  supervisor?: Maybe<StaffMember>;
+};
+
+/** A page of pupils. */
+export type StudentConnection = {
+  __typename?: 'StudentConnection';
+  /** The rows with their cursors. */
+  edges: Array<StudentEdge>;
+  /** The rows. */
+  nodes: Array<Student>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A pupil in a page. */
+export type StudentEdge = {
+  __typename?: 'StudentEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The pupil. */
+  node: Student;
+};
+
+/** Which pupils to list; what isn't given doesn't narrow. */
+export type StudentFilter = {
+  /** Pupils who are at the school today, or who left. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Pupils of this class or group. */
+  group?: InputMaybe<Scalars['String']['input']>;
+  /** Pupils with this profile. */
+  outflowProfile?: InputMaybe<OutflowProfile>;
+  /** Pupils of this location (id). */
+  schoolLocation?: InputMaybe<Scalars['ID']['input']>;
+  /** The pupil with this number of the school. */
+  schoolPupilNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Pupils with these numbers, at most 500. */
+  schoolPupilNumbers?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Beginning of the family name, without its prefix. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Pupils whom this staff member (id) guides. */
+  supervisor?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A guardian of a pupil. */
+export type StudentGuardian = {
+  __typename?: 'StudentGuardian';
+  /** The guardian. */
+  guardian?: Maybe<Guardian>;
+  /** Why the guardian decides for the adult pupil; null where he doesn't. */
+  legalRepresentation?: Maybe<LegalRepresentation>;
+  /** What the guardian is to the pupil. */
+  relation?: Maybe<Scalars['String']['output']>;
+  /** Whether the guardian may look at the pupil's record today: until the 18th birthday, then only under a legal representation. */
+  viewOpen?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** One pupil. An optional cell that is empty keeps what is known, except the prefix, which belongs to the name. */
+export type StudentImportRow = {
+  /** Day of birth. */
+  birthDate: Scalars['String']['input'];
+  /** School address. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** First day at this location. */
+  enrolledOn: Scalars['String']['input'];
+  /** Family name without its prefix. */
+  familyName: Scalars['String']['input'];
+  /** Prefix of the family name. */
+  familyNamePrefix?: InputMaybe<Scalars['String']['input']>;
+  /** First name. */
+  givenName: Scalars['String']['input'];
+  /** Class or group. */
+  group?: InputMaybe<Scalars['String']['input']>;
+  /** At most two. Null keeps the guardians that are known; an empty list says that there are none. */
+  guardians?: InputMaybe<Array<GuardianImportRow>>;
+  /** nl or en. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** The day on which the pupil left. */
+  leftOn?: InputMaybe<Scalars['String']['input']>;
+  /** By its name in `OutflowProfile`; UNKNOWN keeps what is known. */
+  outflowProfile?: InputMaybe<Scalars['String']['input']>;
+  /** The school's own number of the pupil; the key of the row. */
+  schoolPupilNumber: Scalars['String']['input'];
+  /** The person at the identity provider. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the staff member who guides the pupil. */
+  supervisorStaffNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Why a mutation of the students service was refused. */
 export const StudentsErrorCode = {
   /** You may not do this. */
@@ -446,14 +1168,24 @@ export const StudentsErrorCode = {
   InvalidInput: 'INVALID_INPUT',
   /** The text holds a number that may be a citizen service number. */
   NationalNumber: 'NATIONAL_NUMBER',
+  /** The staff member guides nobody at this location. */
+  NotASupervisorHere: 'NOT_A_SUPERVISOR_HERE',
   /** The thing doesn't exist, or you may not know of it. */
   NotFound: 'NOT_FOUND',
+  /** The person isn't a guardian of this pupil. */
+  NotTheirGuardian: 'NOT_THEIR_GUARDIAN',
   /** Somebody else has to do this to you. */
   NotYourself: 'NOT_YOURSELF',
+  /** No legal representation is recorded. */
+  NoRepresentation: 'NO_REPRESENTATION',
+  /** The location has a pupil with this number. */
+  PupilNumberTaken: 'PUPIL_NUMBER_TAKEN',
   /** Somebody else changed it meanwhile; the payload shows the current state. */
   RevisionConflict: 'REVISION_CONFLICT',
   /** Another service doesn't answer now; nothing was stored. */
   ServiceUnavailable: 'SERVICE_UNAVAILABLE',
+  /** The account belongs to another pupil of the location. */
+  SubjectTaken: 'SUBJECT_TAKEN',
   /** The text is longer than allowed. */
   TextTooLong: 'TEXT_TOO_LONG'
 } as const;
@@ -584,13 +1316,18 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Guardian: Guardian;
   School: School;
   SchoolLocation: SchoolLocation;
   StaffMember: StaffMember;
+  Student: Student;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Guardian:
+    ( { __typename: 'Guardian' }
+    & GraphQLRecursivePick<FederationTypes['Guardian'], {"id":true}> );
   School:
     ( { __typename: 'School' }
     & GraphQLRecursivePick<FederationTypes['School'], {"id":true}> );
@@ -600,35 +1337,72 @@ export type FederationReferenceTypes = {
   StaffMember:
     ( { __typename: 'StaffMember' }
     & GraphQLRecursivePick<FederationTypes['StaffMember'], {"id":true}> );
+  Student:
+    ( { __typename: 'Student' }
+    & GraphQLRecursivePick<FederationTypes['Student'], {"id":true}> );
 };
 
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AddGuardianInput: AddGuardianInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddGuardianPayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeGuardianInput: ChangeGuardianInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChangeGuardianPayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeStudentInput: ChangeStudentInput;
+  ChangeStudentPayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeSupervisorInput: ChangeSupervisorInput;
+  ChangeSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
+  ConsentGiver: ConsentGiver;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeactivateStaffMemberInput: DeactivateStaffMemberInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DeactivateStaffMemberPayload: ResolverTypeWrapper<PayloadBody>;
+  DevelopmentPlanRef: ResolverTypeWrapper<DevelopmentPlanRef>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EndLegalRepresentationInput: EndLegalRepresentationInput;
+  EndLegalRepresentationPayload: ResolverTypeWrapper<PayloadBody>;
   FreeText: ResolverTypeWrapper<Scalars['FreeText']['output']>;
   GrantRoleInput: GrantRoleInput;
   GrantRolePayload: ResolverTypeWrapper<PayloadBody>;
+  Guardian: ResolverTypeWrapper<GuardianRow>;
+  GuardianChild: ResolverTypeWrapper<ChildLink>;
+  GuardianImportRow: GuardianImportRow;
+  HandoverTarget: HandoverTarget;
   HolidayRegion: HolidayRegion;
   ImportSchoolLocationsInput: ImportSchoolLocationsInput;
   ImportSchoolLocationsPayload: ResolverTypeWrapper<PayloadBody>;
   ImportStaffInput: ImportStaffInput;
   ImportStaffPayload: ResolverTypeWrapper<PayloadBody>;
+  ImportStudentsInput: ImportStudentsInput;
+  ImportStudentsPayload: ResolverTypeWrapper<PayloadBody>;
   Language: Language;
+  LegalRepresentation: ResolverTypeWrapper<LegalRepresentation>;
+  LegalRepresentationKind: LegalRepresentationKind;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Outflow: ResolverTypeWrapper<Outflow>;
+  OutflowProfile: OutflowProfile;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordDevelopmentPlanInput: RecordDevelopmentPlanInput;
+  RecordDevelopmentPlanPayload: ResolverTypeWrapper<PayloadBody>;
+  RecordLegalRepresentationInput: RecordLegalRepresentationInput;
+  RecordLegalRepresentationPayload: ResolverTypeWrapper<PayloadBody>;
+  RecordOutflowInput: RecordOutflowInput;
+  RecordOutflowPayload: ResolverTypeWrapper<PayloadBody>;
+  RecordShortStayInput: RecordShortStayInput;
+  RecordShortStayPayload: ResolverTypeWrapper<PayloadBody>;
+  RegisterStudentInput: RegisterStudentInput;
+  RegisterStudentPayload: ResolverTypeWrapper<PayloadBody>;
+  RemoveGuardianInput: RemoveGuardianInput;
+  RemoveGuardianPayload: ResolverTypeWrapper<PayloadBody>;
   Role: Role;
   School: ResolverTypeWrapper<SchoolRow>;
   SchoolLocation: ResolverTypeWrapper<SchoolLocationRow>;
@@ -636,12 +1410,21 @@ export type ResolversTypes = {
   SchoolLocationEdge: ResolverTypeWrapper<Omit<SchoolLocationEdge, 'node'> & { node: ResolversTypes['SchoolLocation'] }>;
   SchoolLocationFilter: SchoolLocationFilter;
   SchoolLocationImportRow: SchoolLocationImportRow;
+  ShortStay: ResolverTypeWrapper<ShortStay>;
+  ShortStayInput: ShortStayInput;
+  ShortStaySetting: ShortStaySetting;
   StaffGrant: ResolverTypeWrapper<GrantEntry>;
   StaffImportRow: StaffImportRow;
   StaffMember: ResolverTypeWrapper<StaffMemberRow>;
   StaffMemberConnection: ResolverTypeWrapper<AnyConnection>;
   StaffMemberEdge: ResolverTypeWrapper<Omit<StaffMemberEdge, 'node'> & { node: ResolversTypes['StaffMember'] }>;
   StaffMemberFilter: StaffMemberFilter;
+  Student: ResolverTypeWrapper<StudentRow>;
+  StudentConnection: ResolverTypeWrapper<AnyConnection>;
+  StudentEdge: ResolverTypeWrapper<Omit<StudentEdge, 'node'> & { node: ResolversTypes['Student'] }>;
+  StudentFilter: StudentFilter;
+  StudentGuardian: ResolverTypeWrapper<GuardianBesideStudent>;
+  StudentImportRow: StudentImportRow;
   StudentsErrorCode: StudentsErrorCode;
   StudentsImportRefusal: ResolverTypeWrapper<StudentsImportRefusal>;
   StudentsUserError: ResolverTypeWrapper<StudentsUserError>;
@@ -652,44 +1435,102 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddGuardianInput: AddGuardianInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AddGuardianPayload: PayloadBody;
+  ChangeGuardianInput: ChangeGuardianInput;
+  Int: Scalars['Int']['output'];
+  ChangeGuardianPayload: PayloadBody;
+  ChangeStudentInput: ChangeStudentInput;
+  ChangeStudentPayload: PayloadBody;
+  ChangeSupervisorInput: ChangeSupervisorInput;
+  ChangeSupervisorPayload: PayloadBody;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeactivateStaffMemberInput: DeactivateStaffMemberInput;
-  ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   DeactivateStaffMemberPayload: PayloadBody;
+  DevelopmentPlanRef: DevelopmentPlanRef;
   EmailAddress: Scalars['EmailAddress']['output'];
+  EndLegalRepresentationInput: EndLegalRepresentationInput;
+  EndLegalRepresentationPayload: PayloadBody;
   FreeText: Scalars['FreeText']['output'];
   GrantRoleInput: GrantRoleInput;
   GrantRolePayload: PayloadBody;
+  Guardian: GuardianRow;
+  GuardianChild: ChildLink;
+  GuardianImportRow: GuardianImportRow;
   ImportSchoolLocationsInput: ImportSchoolLocationsInput;
   ImportSchoolLocationsPayload: PayloadBody;
   ImportStaffInput: ImportStaffInput;
   ImportStaffPayload: PayloadBody;
+  ImportStudentsInput: ImportStudentsInput;
+  ImportStudentsPayload: PayloadBody;
+  LegalRepresentation: LegalRepresentation;
   LocalTime: Scalars['LocalTime']['output'];
   Mutation: Record<PropertyKey, never>;
+  Outflow: Outflow;
   PageInfo: PageInfo;
-  String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
+  RecordDevelopmentPlanInput: RecordDevelopmentPlanInput;
+  RecordDevelopmentPlanPayload: PayloadBody;
+  RecordLegalRepresentationInput: RecordLegalRepresentationInput;
+  RecordLegalRepresentationPayload: PayloadBody;
+  RecordOutflowInput: RecordOutflowInput;
+  RecordOutflowPayload: PayloadBody;
+  RecordShortStayInput: RecordShortStayInput;
+  RecordShortStayPayload: PayloadBody;
+  RegisterStudentInput: RegisterStudentInput;
+  RegisterStudentPayload: PayloadBody;
+  RemoveGuardianInput: RemoveGuardianInput;
+  RemoveGuardianPayload: PayloadBody;
   School: SchoolRow;
   SchoolLocation: SchoolLocationRow;
   SchoolLocationConnection: AnyConnection;
   SchoolLocationEdge: Omit<SchoolLocationEdge, 'node'> & { node: ResolversParentTypes['SchoolLocation'] };
   SchoolLocationFilter: SchoolLocationFilter;
   SchoolLocationImportRow: SchoolLocationImportRow;
+  ShortStay: ShortStay;
+  ShortStayInput: ShortStayInput;
   StaffGrant: GrantEntry;
   StaffImportRow: StaffImportRow;
   StaffMember: StaffMemberRow;
   StaffMemberConnection: AnyConnection;
   StaffMemberEdge: Omit<StaffMemberEdge, 'node'> & { node: ResolversParentTypes['StaffMember'] };
   StaffMemberFilter: StaffMemberFilter;
+  Student: StudentRow;
+  StudentConnection: AnyConnection;
+  StudentEdge: Omit<StudentEdge, 'node'> & { node: ResolversParentTypes['Student'] };
+  StudentFilter: StudentFilter;
+  StudentGuardian: GuardianBesideStudent;
+  StudentImportRow: StudentImportRow;
   StudentsImportRefusal: StudentsImportRefusal;
   StudentsUserError: StudentsUserError;
   URL: Scalars['URL']['output'];
   WithdrawGrantInput: WithdrawGrantInput;
   WithdrawGrantPayload: PayloadBody;
+};
+
+export type AddGuardianPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AddGuardianPayload'] = ResolversParentTypes['AddGuardianPayload']> = {
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type ChangeGuardianPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeGuardianPayload'] = ResolversParentTypes['ChangeGuardianPayload']> = {
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type ChangeStudentPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeStudentPayload'] = ResolversParentTypes['ChangeStudentPayload']> = {
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type ChangeSupervisorPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeSupervisorPayload'] = ResolversParentTypes['ChangeSupervisorPayload']> = {
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -705,9 +1546,20 @@ export type DeactivateStaffMemberPayloadResolvers<ContextType = ServiceContext, 
   userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
 };
 
+export type DevelopmentPlanRefResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DevelopmentPlanRef'] = ResolversParentTypes['DevelopmentPlanRef']> = {
+  establishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lastReviewedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  nextReviewDue?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EndLegalRepresentationPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EndLegalRepresentationPayload'] = ResolversParentTypes['EndLegalRepresentationPayload']> = {
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
 
 export interface FreeTextScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FreeText'], any> {
   name: 'FreeText';
@@ -716,6 +1568,25 @@ export interface FreeTextScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type GrantRolePayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['GrantRolePayload'] = ResolversParentTypes['GrantRolePayload']> = {
   staffMember?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type GuardianResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Guardian'] = ResolversParentTypes['Guardian'], FederationReferenceType extends FederationReferenceTypes['Guardian'] = FederationReferenceTypes['Guardian']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Guardian']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  children?: Resolver<Maybe<Array<ResolversTypes['GuardianChild']>>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['Language']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GuardianChildResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['GuardianChild'] = ResolversParentTypes['GuardianChild']> = {
+  legalRepresentation?: Resolver<Maybe<ResolversTypes['LegalRepresentation']>, ParentType, ContextType>;
+  relation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
 };
 
 export type ImportSchoolLocationsPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ImportSchoolLocationsPayload'] = ResolversParentTypes['ImportSchoolLocationsPayload']> = {
@@ -734,16 +1605,48 @@ export type ImportStaffPayloadResolvers<ContextType = ServiceContext, ParentType
   userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
 };
 
+export type ImportStudentsPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ImportStudentsPayload'] = ResolversParentTypes['ImportStudentsPayload']> = {
+  created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<Array<ResolversTypes['StudentsImportRefusal']>>, ParentType, ContextType>;
+  unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type LegalRepresentationResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['LegalRepresentation'] = ResolversParentTypes['LegalRepresentation']> = {
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LegalRepresentationKind'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
 }
 
 export type MutationResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addGuardian?: Resolver<Maybe<ResolversTypes['AddGuardianPayload']>, ParentType, ContextType, RequireFields<MutationAddGuardianArgs, 'input'>>;
+  changeGuardian?: Resolver<Maybe<ResolversTypes['ChangeGuardianPayload']>, ParentType, ContextType, RequireFields<MutationChangeGuardianArgs, 'input'>>;
+  changeStudent?: Resolver<Maybe<ResolversTypes['ChangeStudentPayload']>, ParentType, ContextType, RequireFields<MutationChangeStudentArgs, 'input'>>;
+  changeSupervisor?: Resolver<Maybe<ResolversTypes['ChangeSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationChangeSupervisorArgs, 'input'>>;
   deactivateStaffMember?: Resolver<Maybe<ResolversTypes['DeactivateStaffMemberPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateStaffMemberArgs, 'input'>>;
+  endLegalRepresentation?: Resolver<Maybe<ResolversTypes['EndLegalRepresentationPayload']>, ParentType, ContextType, RequireFields<MutationEndLegalRepresentationArgs, 'input'>>;
   grantRole?: Resolver<Maybe<ResolversTypes['GrantRolePayload']>, ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
   importSchoolLocations?: Resolver<Maybe<ResolversTypes['ImportSchoolLocationsPayload']>, ParentType, ContextType, RequireFields<MutationImportSchoolLocationsArgs, 'input'>>;
   importStaff?: Resolver<Maybe<ResolversTypes['ImportStaffPayload']>, ParentType, ContextType, RequireFields<MutationImportStaffArgs, 'input'>>;
+  importStudents?: Resolver<Maybe<ResolversTypes['ImportStudentsPayload']>, ParentType, ContextType, RequireFields<MutationImportStudentsArgs, 'input'>>;
+  recordDevelopmentPlan?: Resolver<Maybe<ResolversTypes['RecordDevelopmentPlanPayload']>, ParentType, ContextType, RequireFields<MutationRecordDevelopmentPlanArgs, 'input'>>;
+  recordLegalRepresentation?: Resolver<Maybe<ResolversTypes['RecordLegalRepresentationPayload']>, ParentType, ContextType, RequireFields<MutationRecordLegalRepresentationArgs, 'input'>>;
+  recordOutflow?: Resolver<Maybe<ResolversTypes['RecordOutflowPayload']>, ParentType, ContextType, RequireFields<MutationRecordOutflowArgs, 'input'>>;
+  recordShortStay?: Resolver<Maybe<ResolversTypes['RecordShortStayPayload']>, ParentType, ContextType, RequireFields<MutationRecordShortStayArgs, 'input'>>;
+  registerStudent?: Resolver<Maybe<ResolversTypes['RegisterStudentPayload']>, ParentType, ContextType, RequireFields<MutationRegisterStudentArgs, 'input'>>;
+  removeGuardian?: Resolver<Maybe<ResolversTypes['RemoveGuardianPayload']>, ParentType, ContextType, RequireFields<MutationRemoveGuardianArgs, 'input'>>;
   withdrawGrant?: Resolver<Maybe<ResolversTypes['WithdrawGrantPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawGrantArgs, 'input'>>;
+};
+
+export type OutflowResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Outflow'] = ResolversParentTypes['Outflow']> = {
+  actual?: Resolver<Maybe<ResolversTypes['HandoverTarget']>, ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['HandoverTarget']>, ParentType, ContextType>;
+  leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -758,10 +1661,43 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 }
 
 export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType, RequireFields<QueryGuardianArgs, 'id'>>;
   schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType, RequireFields<QuerySchoolLocationArgs, 'id'>>;
   schoolLocations?: Resolver<Maybe<ResolversTypes['SchoolLocationConnection']>, ParentType, ContextType, Partial<QuerySchoolLocationsArgs>>;
   staffMember?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType, RequireFields<QueryStaffMemberArgs, 'id'>>;
   staffMembers?: Resolver<Maybe<ResolversTypes['StaffMemberConnection']>, ParentType, ContextType, Partial<QueryStaffMembersArgs>>;
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType, RequireFields<QueryStudentArgs, 'id'>>;
+  students?: Resolver<Maybe<ResolversTypes['StudentConnection']>, ParentType, ContextType, Partial<QueryStudentsArgs>>;
+};
+
+export type RecordDevelopmentPlanPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RecordDevelopmentPlanPayload'] = ResolversParentTypes['RecordDevelopmentPlanPayload']> = {
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type RecordLegalRepresentationPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RecordLegalRepresentationPayload'] = ResolversParentTypes['RecordLegalRepresentationPayload']> = {
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type RecordOutflowPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RecordOutflowPayload'] = ResolversParentTypes['RecordOutflowPayload']> = {
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type RecordShortStayPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RecordShortStayPayload'] = ResolversParentTypes['RecordShortStayPayload']> = {
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type RegisterStudentPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RegisterStudentPayload'] = ResolversParentTypes['RegisterStudentPayload']> = {
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type RemoveGuardianPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RemoveGuardianPayload'] = ResolversParentTypes['RemoveGuardianPayload']> = {
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
 };
 
 export type SchoolResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
@@ -793,6 +1729,12 @@ export type SchoolLocationConnectionResolvers<ContextType = ServiceContext, Pare
 export type SchoolLocationEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['SchoolLocationEdge'] = ResolversParentTypes['SchoolLocationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SchoolLocation'], ParentType, ContextType>;
+};
+
+export type ShortStayResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ShortStay'] = ResolversParentTypes['ShortStay']> = {
+  expectedEndOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  setting?: Resolver<ResolversTypes['ShortStaySetting'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type StaffGrantResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StaffGrant'] = ResolversParentTypes['StaffGrant']> = {
@@ -832,6 +1774,52 @@ export type StaffMemberEdgeResolvers<ContextType = ServiceContext, ParentType ex
   node?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
 };
 
+export type StudentResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Student'] = ResolversParentTypes['Student'], FederationReferenceType extends FederationReferenceTypes['Student'] = FederationReferenceTypes['Student']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Student']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  age?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  consentGiver?: Resolver<Maybe<ResolversTypes['ConsentGiver']>, ParentType, ContextType>;
+  developmentPlan?: Resolver<Maybe<ResolversTypes['DevelopmentPlanRef']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  enrolledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  familyNamePrefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  guardians?: Resolver<Maybe<Array<ResolversTypes['StudentGuardian']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['Language']>, ParentType, ContextType>;
+  minor?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  outflow?: Resolver<Maybe<ResolversTypes['Outflow']>, ParentType, ContextType>;
+  outflowProfile?: Resolver<Maybe<ResolversTypes['OutflowProfile']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType>;
+  schoolPupilNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shortStay?: Resolver<Maybe<ResolversTypes['ShortStay']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supervisor?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+};
+
+export type StudentConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StudentConnection'] = ResolversParentTypes['StudentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StudentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Student']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StudentEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StudentEdge'] = ResolversParentTypes['StudentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Student'], ParentType, ContextType>;
+};
+
+export type StudentGuardianResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StudentGuardian'] = ResolversParentTypes['StudentGuardian']> = {
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  legalRepresentation?: Resolver<Maybe<ResolversTypes['LegalRepresentation']>, ParentType, ContextType>;
+  relation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type StudentsImportRefusalResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StudentsImportRefusal'] = ResolversParentTypes['StudentsImportRefusal']> = {
   code?: Resolver<ResolversTypes['StudentsErrorCode'], ParentType, ContextType>;
   column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -855,27 +1843,49 @@ export type WithdrawGrantPayloadResolvers<ContextType = ServiceContext, ParentTy
 };
 
 export type Resolvers<ContextType = ServiceContext> = {
+  AddGuardianPayload?: AddGuardianPayloadResolvers<ContextType>;
+  ChangeGuardianPayload?: ChangeGuardianPayloadResolvers<ContextType>;
+  ChangeStudentPayload?: ChangeStudentPayloadResolvers<ContextType>;
+  ChangeSupervisorPayload?: ChangeSupervisorPayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeactivateStaffMemberPayload?: DeactivateStaffMemberPayloadResolvers<ContextType>;
+  DevelopmentPlanRef?: DevelopmentPlanRefResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  EndLegalRepresentationPayload?: EndLegalRepresentationPayloadResolvers<ContextType>;
   FreeText?: GraphQLScalarType;
   GrantRolePayload?: GrantRolePayloadResolvers<ContextType>;
+  Guardian?: GuardianResolvers<ContextType>;
+  GuardianChild?: GuardianChildResolvers<ContextType>;
   ImportSchoolLocationsPayload?: ImportSchoolLocationsPayloadResolvers<ContextType>;
   ImportStaffPayload?: ImportStaffPayloadResolvers<ContextType>;
+  ImportStudentsPayload?: ImportStudentsPayloadResolvers<ContextType>;
+  LegalRepresentation?: LegalRepresentationResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  Outflow?: OutflowResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RecordDevelopmentPlanPayload?: RecordDevelopmentPlanPayloadResolvers<ContextType>;
+  RecordLegalRepresentationPayload?: RecordLegalRepresentationPayloadResolvers<ContextType>;
+  RecordOutflowPayload?: RecordOutflowPayloadResolvers<ContextType>;
+  RecordShortStayPayload?: RecordShortStayPayloadResolvers<ContextType>;
+  RegisterStudentPayload?: RegisterStudentPayloadResolvers<ContextType>;
+  RemoveGuardianPayload?: RemoveGuardianPayloadResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
   SchoolLocation?: SchoolLocationResolvers<ContextType>;
   SchoolLocationConnection?: SchoolLocationConnectionResolvers<ContextType>;
   SchoolLocationEdge?: SchoolLocationEdgeResolvers<ContextType>;
+  ShortStay?: ShortStayResolvers<ContextType>;
   StaffGrant?: StaffGrantResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
   StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
   StaffMemberEdge?: StaffMemberEdgeResolvers<ContextType>;
+  Student?: StudentResolvers<ContextType>;
+  StudentConnection?: StudentConnectionResolvers<ContextType>;
+  StudentEdge?: StudentEdgeResolvers<ContextType>;
+  StudentGuardian?: StudentGuardianResolvers<ContextType>;
   StudentsImportRefusal?: StudentsImportRefusalResolvers<ContextType>;
   StudentsUserError?: StudentsUserErrorResolvers<ContextType>;
   URL?: GraphQLScalarType;

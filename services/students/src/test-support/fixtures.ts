@@ -80,3 +80,57 @@ export async function toldEvents(students: TestSubgraph): Promise<{ type: string
   const rows = await students.connection.collection('events').find().sort({ _id: 1 }).toArray();
   return rows.map((row) => ({ type: row['type'] as string, data: row['data'] as Record<string, unknown> }));
 }
+
+export const pupilRow = {
+  schoolPupilNumber: '1001',
+  givenName: 'Sem',
+  familyName: 'Bakker',
+  birthDate: '2010-05-01',
+  enrolledOn: '2024-08-26',
+};
+
+export interface PupilRow {
+  schoolPupilNumber: string;
+  givenName?: string;
+  familyNamePrefix?: string | null;
+  familyName?: string;
+  birthDate?: string;
+  group?: string | null;
+  outflowProfile?: string | null;
+  enrolledOn?: string;
+  leftOn?: string | null;
+  email?: string | null;
+  subject?: string | null;
+  language?: string | null;
+  supervisorStaffNumber?: string | null;
+  guardians?: readonly object[] | null;
+}
+
+export async function studentId(students: TestSubgraph, schoolPupilNumber: string): Promise<string> {
+  const { data } = await students.query(
+    servicePoint,
+    'query ($number: String) { students(filter: { schoolPupilNumber: $number }) { nodes { id } } }',
+    { number: schoolPupilNumber },
+  );
+  return (data.students.nodes as { id: string }[])[0]?.id ?? '';
+}
+
+/** Brings in one pupil and returns the id; a row of the same number changes the pupil. */
+export async function withStudent(students: TestSubgraph, row: PupilRow, locationCode = '05KO00'): Promise<string> {
+  const result = await importRows(students, 'Students', [{ ...pupilRow, ...row }], { locationCode });
+  if (result.refused.length > 0) throw new Error(JSON.stringify(result));
+  return studentId(students, row.schoolPupilNumber);
+}
+
+/** Runs a mutation of this service that answers one object, and returns its payload. */
+// oxlint-disable-next-line typescript/no-explicit-any -- payloads are as free as the selection that asks for them.
+export async function mutate(students: TestSubgraph, by: Viewer, name: string, selection: string, input: object): Promise<any> {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+  const { data, errors } = await students.query(
+    by,
+    `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} userErrors { code field message } } }`,
+    { input },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data[name];
+}
