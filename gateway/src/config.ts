@@ -29,6 +29,8 @@ const tuning = {
   QUERY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
   /** How long a mutation may take, in milliseconds: an import of 500 rows is one. */
   MUTATION_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(20_000),
+  /** Multiplies every budget of limits/limits.ts: for load tests, or for a day on which a school needs more. */
+  RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(10_000).default(1),
   /** Audiences that may send nothing but the documents of gateway/operations: `frontend`, `hr`. */
   TRUSTED_DOCUMENTS_ONLY: list.pipe(z.array(z.enum(['frontend', 'hr'], 'must be frontend, hr or both'))),
   /** Whether the schema may be asked for; the default is no in production and yes elsewhere. */

@@ -20,7 +20,7 @@ import { createHandler } from './http/handler.ts';
 import { createFailureLimit } from './identity/failures.ts';
 import { createOidcVerifier } from './identity/oidc.ts';
 import { createIdentify } from './identity/viewers.ts';
-import { BUDGETS, DOCUMENT_LIMITS, OPEN_DOCUMENT_LIMITS, type Budgets } from './limits/limits.ts';
+import { DOCUMENT_LIMITS, OPEN_DOCUMENT_LIMITS, scaledBudgets } from './limits/limits.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
 import { createWindows } from './limits/windows.ts';
 import { createMetrics } from './observe/metrics.ts';
@@ -44,6 +44,7 @@ export interface GatewayConfig {
   readonly SUBGRAPH_TIMEOUT_MS: number;
   readonly QUERY_TIMEOUT_MS: number;
   readonly MUTATION_TIMEOUT_MS: number;
+  readonly RATE_LIMIT_FACTOR: number;
   readonly TRUSTED_DOCUMENTS_ONLY: readonly Audience[];
   readonly INTROSPECTION?: boolean | undefined;
 }
@@ -73,10 +74,9 @@ export async function startGateway(options: {
   identity: GatewayIdentity | null;
   log: Logger;
   now?: () => number;
-  budgets?: Budgets;
   requestTimeoutMs?: number;
 }): Promise<RunningGateway> {
-  const { config, identity, log, now = Date.now, budgets = BUDGETS, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const { config, identity, log, now = Date.now, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const registry = new Registry();
   let current: Supergraph | null = null;
   let stopping = false;
@@ -135,7 +135,7 @@ export async function startGateway(options: {
               log,
               now,
             }),
-            take: createRateLimit(windows, budgets),
+            take: createRateLimit(windows, scaledBudgets(config.RATE_LIMIT_FACTOR)),
           }
         : null,
     manifest,

@@ -3,7 +3,6 @@ import { SERVICES, type Viewer } from '@servicepunt/shared/contracts/roles';
 import { createLog } from '@servicepunt/shared/log';
 import { testKeys } from '@servicepunt/shared/test-support/subgraph';
 import { startGateway, type GatewayConfig, type RunningGateway } from '../gateway.ts';
-import type { Budgets } from '../limits/limits.ts';
 import type { FakeSubgraph } from './subgraphs.ts';
 import { supergraphFile } from './subgraphs.ts';
 
@@ -36,6 +35,7 @@ export const defaults: GatewayConfig = {
   SUBGRAPH_TIMEOUT_MS: 4_000,
   QUERY_TIMEOUT_MS: 8_000,
   MUTATION_TIMEOUT_MS: 8_000,
+  RATE_LIMIT_FACTOR: 1,
   TRUSTED_DOCUMENTS_ONLY: [],
 };
 
@@ -45,7 +45,6 @@ export async function startTestGateway(options: {
   config?: Partial<GatewayConfig>;
   issuer?: string;
   now?: () => number;
-  budgets?: Budgets;
   logLevel?: string;
   requestTimeoutMs?: number;
 }): Promise<TestGateway> {
@@ -59,7 +58,6 @@ export async function startTestGateway(options: {
       options.issuer === undefined ? null : { privateKey: privateKeys.gateway, urls, issuer: options.issuer, audience: 'servicepunt' },
     log: createLog({ service: 'gateway', level: options.logLevel ?? 'silent', keepMessages: true }),
     ...(options.now ? { now: options.now } : {}),
-    ...(options.budgets ? { budgets: options.budgets } : {}),
     ...(options.requestTimeoutMs ? { requestTimeoutMs: options.requestTimeoutMs } : {}),
   });
   const raw: TestGateway['raw'] = async ({ method = 'POST', path = '/graphql', headers = {}, body = null }) => {
