@@ -6,10 +6,13 @@ const WITHIN_MS = 2_000;
 export async function requireMongo(url: string): Promise<void> {
   // Loaded only where needed: the driver takes longer to load than the rest of the start.
   const { default: mongoose } = await import('mongoose');
+  const connection = mongoose.createConnection(url, { serverSelectionTimeoutMS: WITHIN_MS });
   try {
-    await (await mongoose.createConnection(url, { serverSelectionTimeoutMS: WITHIN_MS }).asPromise()).close();
+    await connection.asPromise();
   } catch (error) {
     throw unreachable('MONGODB_URL', 'MongoDB', 'the embedded document store', error);
+  } finally {
+    await connection.close();
   }
 }
 
@@ -18,17 +21,17 @@ export async function requireRedis(url: string): Promise<void> {
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: WITHIN_MS,
-    commandTimeout: WITHIN_MS,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   });
-  // The rejected command tells the same; without a listener ioredis prints it.
-  redis.on('error', () => undefined);
+  // The rejected promise only says that the connection is closed; this says why.
+  let reason: unknown;
+  redis.on('error', (error) => (reason = error));
   try {
     await redis.connect();
     await redis.ping();
   } catch (error) {
-    throw unreachable('REDIS_URL', 'Redis', 'a Redis of its own', error);
+    throw unreachable('REDIS_URL', 'Redis', 'a Redis of its own', reason ?? error);
   } finally {
     redis.disconnect();
   }

@@ -16,7 +16,7 @@ import { inheritedEnvironment } from './environment.ts';
 import { identityKeys } from './keys.ts';
 import { mongodSpec } from './mongod.ts';
 import { issuerKey } from './oidc-issuer/tokens.ts';
-import { freePort, holdPort } from './ports.ts';
+import { freePort, holdFreePort, holdPort, type HeldPort } from './ports.ts';
 import { issuerSpec, mailCatcherSpec, STAGES, systemSpecs } from './processes.ts';
 import { property } from './property.ts';
 import { requireMongo, requireRedis } from './reachable.ts';
@@ -126,7 +126,7 @@ async function startAll(parts: Parts): Promise<void> {
   ]);
   folder.remember('ports', { mailCatcher: portOf(mail?.url), issuer: portOf(issuer?.url) } satisfies RememberedPorts);
 
-  const held = await Promise.all(SERVICES.map(() => holdPort(0)));
+  const held = await Promise.all(SERVICES.map(() => holdFreePort()));
   const specs = systemSpecs({
     root,
     keys,
@@ -215,15 +215,10 @@ async function startRedis({ redis, folder }: Parts, start: Start): Promise<strin
   return running.url ?? '';
 }
 
-interface HeldPort {
-  readonly port: number;
-  release(): Promise<void>;
-}
-
 /** Takes the gateway's port before anything is started, so that a person learns at once that it isn't free. */
 export async function reserveGatewayPort(port: number): Promise<HeldPort> {
   try {
-    return await holdPort(port);
+    return await (port === 0 ? holdFreePort() : holdPort(port));
   } catch (error) {
     const code = property(error, 'code');
     if (code === 'EADDRINUSE')

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readyEvent } from './ready-event.ts';
 import { createSupervisor, ProcessDied, type ProcessSpec, type Supervisor } from './supervisor.ts';
+import { isRunning, until } from './test-support/processes.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
 
 let folder: string;
@@ -30,30 +31,11 @@ function fake(name: string, options: Partial<ProcessSpec> & { behaviour?: string
   return { name, command: process.execPath, args, stage: 0, stopWithinMs: 5_000, ready: readyEvent('ready'), ...rest };
 }
 
-/** Whether a process runs; one that only waits to be buried by its parent doesn't. */
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const stat = `/proc/${pid}/stat`;
-  return !(existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8')));
-}
-
-async function until(condition: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 describe('starting', () => {
   it('tells where a process serves once it says so', async () => {
     const running = await supervisor.start(fake('shop', { behaviour: ['--chatter', '3'] }));
     expect(running).toMatchObject({ name: 'shop', url: 'fake://shop', log: join(folder, 'shop.log') });
-    expect(runs(running.pid)).toBe(true);
+    expect(isRunning(running.pid)).toBe(true);
     expect(supervisor.running).toEqual([running]);
   });
 
@@ -120,9 +102,9 @@ describe('a death', () => {
   it('takes along what the process had started', async () => {
     const running = await supervisor.start(fake('parent', { behaviour: ['--has-child'] }));
     const child = Number(/"child":(\d+)/.exec(readFileSync(running.log, 'utf8'))?.[1]);
-    expect(runs(child)).toBe(true);
+    expect(isRunning(child)).toBe(true);
     process.kill(running.pid, 'SIGKILL');
-    await until(() => !runs(child), 'the child of a dead process to end');
+    await until(() => !isRunning(child), 'the child of a dead process to end');
   });
 });
 
@@ -151,7 +133,7 @@ describe('stopping', () => {
     const stubborn = await supervisor.start(fake('stubborn', { stage: 1, stopWithinMs: 100, behaviour: ['--stubborn', '--has-child'] }));
     const child = Number(/"child":(\d+)/.exec(readFileSync(stubborn.log, 'utf8'))?.[1]);
     await supervisor.stop();
-    await until(() => !runs(stubborn.pid) && !runs(child), 'the stubborn process and its child to be gone');
+    await until(() => !isRunning(stubborn.pid) && !isRunning(child), 'the stubborn process and its child to be gone');
     expect(readFileSync(diary, 'utf8')).toBe('store stops\n');
   });
 });
@@ -168,8 +150,8 @@ describe('a supervisor that is killed with -9', () => {
       pids = (JSON.parse(line) as { pids: number[] }).pids;
       break;
     }
-    expect(pids.map(runs)).toEqual([true, true]);
+    expect(pids.map(isRunning)).toEqual([true, true]);
     victim.kill('SIGKILL');
-    await until(() => !pids.some(runs) && !existsSync(leftover), 'the children to end and the file to go');
+    await until(() => !pids.some(isRunning) && !existsSync(leftover), 'the children to end and the file to go');
   });
 });

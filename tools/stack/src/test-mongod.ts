@@ -10,8 +10,8 @@ import { freePort } from './ports.ts';
 import { createSupervisor } from './supervisor.ts';
 import { startWatchdog } from './watchdog.ts';
 
-/** The integration tests of all rooms, and the table of cases that the embedded store answers like MongoDB. */
-const TESTS = ['\\.int\\.test\\.ts$', 'tools/embedded-mongo/.*cases.*\\.test\\.ts$'];
+/** The integration tests of all rooms; the table of cases of the embedded store is among them. */
+const TESTS = ['\\.int\\.test\\.ts$'];
 
 const root = resolve(import.meta.dirname, '../../..');
 const { MONGODB_URL, MONGOD_BINARY, PATH = '' } = process.env;

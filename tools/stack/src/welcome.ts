@@ -32,7 +32,7 @@ export async function welcome(options: WelcomeOptions): Promise<ReadyFacts['peop
   const people = createPeople(graphqlClient(endpoint, await tokenFor(FIRST_SERVICE_POINT)));
   const found = await Promise.all(
     SIGN_IN_ROLES.map(async (role): Promise<Somebody[]> => {
-      const person = await findOrNone(people, role);
+      const person = role === 'SERVICE_POINT' ? FIRST_PERSON : await findOrNone(people, role);
       return person ? [{ role, who: person.who, token: await tokenFor(person.subject) }] : [];
     }),
   );
@@ -42,6 +42,8 @@ export async function welcome(options: WelcomeOptions): Promise<ReadyFacts['peop
     ...(key === undefined ? [] : [{ role: 'EMPLOYER_SYSTEM', who: 'HR system of a VDL company (API key)', token: key }]),
   ];
 }
+
+const FIRST_PERSON = { subject: FIRST_SERVICE_POINT, who: 'with whom every stack begins' };
 
 type Somebody = ReadyFacts['people'][number];
 
