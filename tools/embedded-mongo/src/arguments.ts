@@ -17,7 +17,7 @@ const GENERIC = new Set('$db lsid $clusterTime $readPreference maxTimeMS comment
 const LEFT_OUT = new Set(
   `collation let explain returnKey showRecordId min max awaitData oplogReplay commitQuorum capped size timeseries expireAfterSeconds
   clusteredIndex storageEngine validator validationLevel validationAction indexOptionDefaults viewOn pipeline encryptedFields constants
-  apiVersion apiStrict apiDeprecationErrors weights default_language hidden wildcardProjection`.split(/\s+/),
+  changeStreamPreAndPostImages apiVersion apiStrict apiDeprecationErrors weights default_language hidden wildcardProjection`.split(/\s+/),
 );
 
 const NUMBERS = "types '[bool, long, int, decimal, double']";

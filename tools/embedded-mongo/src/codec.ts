@@ -85,7 +85,7 @@ export function encode(doc: Doc | Readonly<Record<string, unknown>>): Buffer {
 
 /** Puts documents that are already encoded into an array field of a new document. */
 export function wrapArray(name: string, documents: readonly Buffer[], rest: Readonly<Record<string, unknown>>): Buffer {
-  const array = documents.flatMap((document, index) => [Buffer.from(`\x03${index}\0`), document]);
+  const array = documents.flatMap((bytes, index) => [Buffer.from(`\x03${index}\0`), bytes]);
   return document([Buffer.from(`\x04${name}\0`), document(array), encode(rest).subarray(4, -1)]);
 }
 

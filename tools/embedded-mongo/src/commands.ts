@@ -12,7 +12,7 @@ import { someAt } from './paths.ts';
 import { parseProjection } from './projection.ts';
 import { find, parseHint, parseSort } from './query.ts';
 import type { Storage } from './storage.ts';
-import { firstKey, isDoc, typeOf, type Doc, type Value } from './values.ts';
+import { firstKey, isDoc, show, typeOf, type Doc, type Value } from './values.ts';
 import { findAndModify, insert, remove, updateMany, type Reply } from './writes.ts';
 
 export interface Context {
@@ -189,7 +189,8 @@ const dropIndexes: Command = ({ catalog }, { db, command }) => {
   const nIndexesWas = indexes.length;
   const same = (one: Value) => indexes.find(({ name, spec }) => (isDoc(one) ? setKey(spec.get('key')) === setKey(one) : name === one));
   const named = (one: Value) =>
-    same(one) ?? fail(27, isDoc(one) ? "can't find index with key" : `index not found with name [${String(one)}]`);
+    same(one) ??
+    fail(27, isDoc(one) ? "can't find index with key" : `index not found with name [${typeof one === 'string' ? one : show(one)}]`);
   const doomed = wanted === '*' ? indexes.filter(({ name }) => name !== '_id_') : (Array.isArray(wanted) ? wanted : [wanted]).map(named);
   if (doomed.some(({ name }) => name === '_id_')) fail(72, 'cannot drop _id index');
   for (const index of doomed) catalog.dropIndex({ ...collection, indexes }, index);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Binary, BSONRegExp, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { decode, encode } from './codec.ts';
 import { compare, compoundKey, keyOf } from './encoding.ts';
 import type { Value } from './values.ts';

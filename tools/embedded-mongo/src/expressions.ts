@@ -29,7 +29,7 @@ const numericOr = (value: Value, date: boolean, name: string): Value =>
     ? value
     : fail(14, `${name} only supports numeric${date ? ' or date' : ''} types, not ${typeOf(value)}`);
 
-function add(...values: Value[]): Value {
+function addUp(...values: Value[]): Value {
   const [date, second] = values.filter((value) => numericOr(value, true, '$add') instanceof Date) as Date[];
   if (second) fail(16612, 'only one date allowed in an $add expression');
   const sum = values.filter(isNumeric).reduce<Value>((total, value) => combineOrDouble(total, value, '+'), 0);
@@ -56,7 +56,9 @@ function asText(value: Value): Value {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Double) return Object.is(value.value, -0) ? '-0' : String(value.value);
   const plain = ['string', 'bool', 'int', 'long', 'decimal', 'objectId'].includes(typeOf(value));
-  return plain ? String(value) : fail(241, `Unsupported conversion from ${typeOf(value)} to string in $convert with no onError value`);
+  return plain
+    ? String(value as bigint)
+    : fail(241, `Unsupported conversion from ${typeOf(value)} to string in $convert with no onError value`);
 }
 
 const asDate = (value: Value): Date =>
@@ -81,7 +83,7 @@ const OPERATORS: Readonly<Record<string, [least: number, most: number, apply: Ap
         ? array.some((item) => order(item, value) === 0)
         : fail(40081, `$in requires an array as a second argument, found: ${typeOf(array)}`),
   ],
-  $add: [0, Infinity, orNull(add)],
+  $add: [0, Infinity, orNull(addUp)],
   $multiply: [
     0,
     Infinity,

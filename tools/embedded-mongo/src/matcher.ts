@@ -54,6 +54,8 @@ export function matches(filter: Filter, subject: Value | undefined, hit: Hit = {
         if (index >= 0) hit.index = index;
         return index >= 0;
       });
+    default:
+      return filter satisfies never;
   }
 }
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Double, EJSON } from 'bson';
-import fc from 'fast-check';
+import { Double, EJSON, ObjectId } from 'bson';
+import * as fc from 'fast-check';
 import { openCatalog, type Catalog, type Collection } from './catalog.ts';
 import { decode, encode } from './codec.ts';
 import { parseFilter } from './matcher.ts';
@@ -113,6 +113,23 @@ describe('the planner', () => {
     expect(planned(collection, { a: 1, b: 6 })).toMatchObject({ indexes: undefined });
   });
 
+  it('takes no number as proof of a partial index over one type of numbers', () => {
+    const collection = collectionWith(
+      [
+        { _id: 1, a: 5 },
+        { _id: 2, a: new Double(5) },
+      ],
+      [key({ a: 1 }, { partialFilterExpression: { a: { $type: 'int' } } })],
+    );
+    expect(idsOf(collection, { a: 5 })).toEqual([1, 2]);
+  });
+
+  it('searches a type to its very end', () => {
+    const collection = collectionWith([{ _id: 1, a: new ObjectId('f'.repeat(24)) }], [key({ a: 1 }), key({ b: 1, a: -1 })]);
+    expect(idsOf(collection, { a: { $gt: new ObjectId('0'.repeat(24)) } })).toEqual([1]);
+    expect(idsOf(collection, { b: null, a: { $gte: new ObjectId('0'.repeat(24)) } })).toEqual([1]);
+  });
+
   it('serves the start of a text by an index', () => {
     const collection = collectionWith([{ a: 'x' }], [key({ a: 1 })]);
     expect(planned(collection, { a: /^abc/ })).toMatchObject({ indexes: ['i0'] });
@@ -124,7 +141,10 @@ describe('the planner', () => {
 describe('finding with and without an index', () => {
   const leaf = fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: 0, max: 3 }) },
-    { weight: 1, arbitrary: fc.constantFrom(null, 'a', 'ab', 'b', new Double(2.5), new Double(2), true, new Date(0)) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(null, 'a', 'ab', 'b', new Double(2.5), new Double(2), true, new Date(0), new ObjectId('f'.repeat(24))),
+    },
   );
   const inner = fc.oneof({ weight: 4, arbitrary: leaf }, { weight: 1, arbitrary: fc.array(leaf, { maxLength: 3 }) });
   const document = fc.record(
@@ -150,7 +170,7 @@ describe('finding with and without an index', () => {
     fc.constantFrom({ $not: { $gt: 2 } }, /^a/, { $size: 1 }, { $all: [1, 2] }, { $type: 'string' }),
   );
   const condition = fc.tuple(fc.constantFrom('a', 'b', 'a.x', 'a.y', 'a.0'), operator).map(([path, value]) => ({ [path]: value }));
-  const filter: fc.Arbitrary<Fields> = fc.oneof(
+  const anyFilter: fc.Arbitrary<Fields> = fc.oneof(
     condition,
     fc.array(condition, { minLength: 1, maxLength: 3 }).map(($and) => ({ $and })),
     fc.tuple(condition, fc.array(condition, { minLength: 1, maxLength: 2 })).map(([first, $or]) => ({ $and: [first, { $or }] })),
@@ -169,7 +189,7 @@ describe('finding with and without an index', () => {
     { partialFilterExpression: { a: { $exists: true } } },
   );
   const index = fc.tuple(keys, options).map(([fields, more]) => ({ key: Object.fromEntries(fields), ...more }));
-  const sort = fc.option(
+  const anySort = fc.option(
     fc.tuple(fc.constantFrom('a', 'b', 'a.x'), direction).map(([path, towards]) => ({ [path]: towards, _id: 1 })),
     { nil: undefined },
   );
@@ -188,8 +208,8 @@ describe('finding with and without an index', () => {
       fc.property(
         fc.array(document, { maxLength: 12 }),
         fc.array(index, { minLength: 1, maxLength: 3 }),
-        filter,
-        sort,
+        anyFilter,
+        anySort,
         (fields, indexes, wanted, order) => {
           const documents = fields.map((each, i) => ({ _id: i, ...each }));
           const without = collectionWith(documents, []);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { commandCases } from '../cases/commands.ts';
+import { indexCases } from '../cases/index-commands.ts';
 import { filterGroups } from '../cases/filters.ts';
 import { findGroups } from '../cases/finds.ts';
 import { pipelineGroups } from '../cases/pipelines.ts';
@@ -153,7 +154,7 @@ const loosely = (value: unknown): unknown =>
   JSON.parse(text(value).replaceAll(/\{"\$number(?:Int|Double|Long)":"(-?\d+)(?:\.0)?"\}/g, '$1'));
 
 describe('commands', () => {
-  it.each(commandCases)('$title', async ({ documents = [], steps }) => {
+  it.each([...commandCases, ...indexCases])('$title', async ({ documents = [], steps }) => {
     const name = await filled(documents);
     for (const [command, expected] of steps) {
       const answer = await answerTo(named(command, name) as Fields);

@@ -67,7 +67,7 @@ export const firstKey = (doc: Doc): string => doc.keys().next().value ?? '';
 export function asNumber(value: Value | undefined): number | undefined {
   if (typeof value === 'number') return value;
   const type = typeOf(value);
-  return type === 'double' ? (value as Double).value : type === 'long' || type === 'decimal' ? Number(String(value)) : undefined;
+  return type === 'double' ? (value as Double).value : type === 'long' || type === 'decimal' ? Number(String(value as bigint)) : undefined;
 }
 
 export const truthy = (value: Value | undefined): boolean =>
@@ -90,5 +90,5 @@ export function show(value: Value | undefined): string {
   if (typeOf(value) === 'objectId') return `ObjectId('${(value as ObjectId).toHexString()}')`;
   if (isRegex(value)) return `/${value.pattern}/${value.options}`;
   const number = typeOf(value) === 'double' ? asNumber(value) : undefined;
-  return number !== undefined && Number.isInteger(number) && Math.abs(number) < 1e15 ? number.toFixed(1) : String(value);
+  return number !== undefined && Number.isInteger(number) && Math.abs(number) < 1e15 ? number.toFixed(1) : String(value as bigint);
 }

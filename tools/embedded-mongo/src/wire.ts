@@ -85,7 +85,7 @@ function parseMsg(bytes: Buffer, requestId: number): Message {
     at += size;
   }
   for (const [name, value] of sequences) command.set(name, value);
-  return { requestId, db: String(command.get('$db')), command, documents, wantsReply: (flags & MORE_TO_COME) === 0, legacy: false };
+  return { requestId, db: command.get('$db') as string, command, documents, wantsReply: (flags & MORE_TO_COME) === 0, legacy: false };
 }
 
 let lastReplyId = 0;
