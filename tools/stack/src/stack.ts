@@ -47,34 +47,44 @@ export interface StackOptions {
 export async function runStack(options: StackOptions): Promise<void> {
   const { settings, root, report } = options;
   const gatewayPort = await reserveGatewayPort(settings.PORT);
-  const folder = await openDataFolder(resolve(root, settings.DATA_DIR), report.line);
   try {
-    const choice = chooseDocuments({ ...settings, root });
-    refuseSwitch(folder.recall<RememberedStore>('store'), rememberedStore(choice), folder.path);
-    const redis = await chooseRedis(settings, report);
-    if (choice.kind === 'external') await requireMongo(choice.url);
-    folder.remember('store', rememberedStore(choice));
-
-    const watchdog = startWatchdog({ lock: childrenLock(folder.path) });
-    watchdog.removeAtDeath(stackFilePath(folder.path));
-    const supervisor = createSupervisor({
-      logsFolder: folder.folder('logs'),
-      watchdog,
-      inheritedEnv: inheritedEnvironment(options.env, root),
-    });
+    const folder = await openDataFolder(resolve(root, settings.DATA_DIR), report.line);
     try {
-      await serve({ ...options, supervisor, folder, choice, redis, gatewayPort });
-    } catch (error) {
-      report.line('\nThis can not go on; stopping …');
-      throw error;
+      const choice = chooseDocuments({ ...settings, root });
+      refuseSwitch(folder.recall<RememberedStore>('store'), rememberedStore(choice), folder.path);
+      const redis = await chooseRedis(settings, report);
+      if (choice.kind === 'external') await requireMongo(choice.url);
+      folder.remember('store', rememberedStore(choice));
+      await supervise({ ...options, folder, choice, redis, gatewayPort });
     } finally {
-      removeStackFile(folder.path);
-      await stopAll(supervisor, options.insisted);
-      await watchdog.close();
+      folder.release();
     }
   } finally {
-    folder.release();
     await gatewayPort.release();
+  }
+}
+
+/** Serves under a supervisor and a watchdog, and stops everything whatever happens. */
+async function supervise(parts: Omit<Parts, 'supervisor'>): Promise<void> {
+  const { folder, report } = parts;
+  const watchdog = startWatchdog({ lock: childrenLock(folder.path) });
+  watchdog.removeAtDeath(stackFilePath(folder.path));
+  const supervisor = createSupervisor({
+    logsFolder: folder.folder('logs'),
+    watchdog,
+    inheritedEnv: inheritedEnvironment(parts.env, parts.root),
+  });
+  try {
+    await serve({ ...parts, supervisor });
+  } catch (error) {
+    report.line('\nThis can not go on; stopping …');
+    throw error;
+  } finally {
+    removeStackFile(folder.path);
+    await stopAll(supervisor, parts.insisted);
+    // A start that was interrupted may have come to its end in the meantime.
+    removeStackFile(folder.path);
+    await watchdog.close();
   }
 }
 
