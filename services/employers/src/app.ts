@@ -29,6 +29,14 @@ import { companyGroupPolicy, groupOperations } from './group/policy.ts';
 import { createGroupReads } from './group/reads.ts';
 import { groupResolvers } from './group/resolvers.ts';
 import { createGroupStore } from './group/store.ts';
+import { createOfferActions } from './offer/actions.ts';
+import { offerCalls } from './offer/calls.ts';
+import { createOfferImport } from './offer/import.ts';
+import { offerMessages } from './offer/messages.ts';
+import { offerOperations, offerPolicy } from './offer/policy.ts';
+import { createOfferReads } from './offer/reads.ts';
+import { offerResolvers } from './offer/resolvers.ts';
+import { createOfferStore } from './offer/store.ts';
 import { createReach } from './reach.ts';
 
 /** The employers service: its rooms, wired. */
@@ -36,23 +44,27 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
   const groups = createGroupStore(deps.connection);
   const employers = createEmployerStore(deps.connection);
   const people = createPersonStore(deps.connection);
+  const offers = createOfferStore(deps.connection);
   const groupExists = async (id: string) => (await groups.findByIds([id], {})).length > 0;
   const group = createGroupActions({ store: groups });
+  const offer = createOfferActions({ store: offers });
   const actions: Actions = {
     group,
     employer: createEmployerActions({
       store: employers,
       groupExists,
-      whenInactive: () => Promise.resolve(),
+      whenInactive: offer.closeOffersOf,
     }),
     contact: createContactActions({ store: people, groupExists }),
+    offer,
     importEmployers: createEmployerImport({ store: employers, ensureGroups: group.ensureGroups }),
+    importOffers: createOfferImport({ store: offers, findEmployers: employers.findByKvkNumbers }),
     importEmployerContacts: createPersonImport({ store: people, findEmployers: employers.findByKvkNumbers, findGroups: groups.findByKeys }),
   };
 
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
-    resolvers: merge(groupResolvers, employerResolvers, contactResolvers),
+    resolvers: merge(groupResolvers, employerResolvers, contactResolvers, offerResolvers),
     policies: [
       companyGroupPolicy,
       groupOperations,
@@ -62,12 +74,22 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
       contactPolicy,
       workplaceSupervisorPolicy,
       contactOperations,
+      offerPolicy,
+      offerOperations,
       staffMemberReference,
       schoolLocationReference,
     ],
-    messages: { ...groupMessages, ...employerMessages, ...contactMessages },
-    aggregates: [groups.model, employers.model, people.model] as never[],
-    calls: contactCalls({ store: people, findEmployer: employers.findEmployer, findWorking: employers.findWorking }),
+    messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages },
+    aggregates: [groups.model, employers.model, people.model, offers.model] as never[],
+    calls: {
+      ...contactCalls({ store: people, findEmployer: employers.findEmployer, findWorking: employers.findWorking }),
+      ...offerCalls({
+        store: offers,
+        clock: deps.clock,
+        newId: deps.newId,
+        employerIsActive: async (id) => (await employers.findEmployer(id))?.state === 'ACTIVE',
+      }),
+    },
     contextFor(base: Context): ServiceContext {
       const { viewer } = base;
       const reach = createReach(employers.findGroupsOf);
@@ -77,6 +99,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
         groups: createGroupReads(groups, viewer, reach),
         employers: createEmployerReads(employers, viewer),
         people: createContactReads(people, viewer, reach),
+        offers: createOfferReads(offers, base, employers.siteIdsInRegion),
       };
     },
   };

@@ -21,3 +21,10 @@ export function factsOf<Facts>(check: RowCheck<Facts>, within?: string): Facts {
 export function given<Input extends object>(input: Input): Partial<Input> {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<Input>;
 }
+
+/** An administration's own number of a person or offer: what it prints, without spaces. */
+export const isImportNumber = (text: string): boolean => /^[0-9A-Za-z][0-9A-Za-z./-]{0,39}$/.test(text);
+export const IMPORT_NUMBER_RULE = {
+  nl: 'hoogstens 40 letters, cijfers, punten, schuine strepen en streepjes',
+  en: 'at most 40 letters, digits, dots, slashes and hyphens',
+};

@@ -4,6 +4,7 @@ import type { PayloadBody } from '@servicepunt/shared/mutation';
 import type { CompanyGroupRow } from './group/store.ts';
 import type { EmployerRow, EmployerSiteRow } from './employer/store.ts';
 import type { EmployerPersonRow } from './contact/store.ts';
+import type { PlacementOfferRow } from './offer/store.ts';
 import type { ServiceContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -214,6 +215,41 @@ export type ChangeEmployerSitePayload = {
   userErrors: Array<EmployersUserError>;
 };
 
+/** What changes of an offer. */
+export type ChangeOfferInput = {
+  /** What trainees do there and what they learn; null for nothing. */
+  description?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Last day on which a trainee may be there. */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of the offer. */
+  id: Scalars['ID']['input'];
+  /** What the internship is for. */
+  kind?: InputMaybe<PlacementKind>;
+  /** How many trainees there may be at the same time, 1 to 200. */
+  places?: InputMaybe<Scalars['Int']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+  /** How its days lie. */
+  rhythm?: InputMaybe<PlacementRhythm>;
+  /** Sector or line of business; null for none. */
+  sector?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the site where the work is: another one of the same company. */
+  siteId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day on which a trainee may be there. */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What it is, in at most 200 characters. */
+  title?: InputMaybe<Scalars['FreeText']['input']>;
+};
+
+/** What changing an offer gave. */
+export type ChangeOfferPayload = {
+  __typename?: 'ChangeOfferPayload';
+  /** The offer as it stands now. */
+  offer?: Maybe<PlacementOffer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 /** What changes of a workplace supervisor. */
 export type ChangeWorkplaceSupervisorInput = {
   /** E-mail address at work. */
@@ -241,6 +277,23 @@ export type ChangeWorkplaceSupervisorPayload = {
   userErrors: Array<EmployersUserError>;
   /** The workplace supervisor as he stands now. */
   workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
+};
+
+/** Which offer closes. */
+export type CloseOfferInput = {
+  /** Id of the offer. */
+  id: Scalars['ID']['input'];
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** What closing an offer gave. */
+export type CloseOfferPayload = {
+  __typename?: 'CloseOfferPayload';
+  /** The offer as it stands now. */
+  offer?: Maybe<PlacementOffer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
 };
 
 /** A group of companies under one roof (concern). */
@@ -368,6 +421,8 @@ export type Employer = {
   kvkNumber?: Maybe<Scalars['String']['output']>;
   /** Name of the company. */
   name: Scalars['String']['output'];
+  /** Places that it offers, by first day. */
+  offers?: Maybe<PlacementOfferConnection>;
   /** The Servicepunt's or school's one person for this company (vast aanspreekpunt). */
   relationOwner?: Maybe<StaffMember>;
   /** Counts every change; an update names the one it saw. */
@@ -383,6 +438,15 @@ export type Employer = {
 
 /** A company that takes trainees: what one KVK number names. */
 export type EmployerContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company that takes trainees: what one KVK number names. */
+export type EmployerOffersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -630,8 +694,14 @@ export const EmployersErrorCode = {
   NationalNumber: 'NATIONAL_NUMBER',
   /** The thing doesn't exist, or you may not know of it. */
   NotFound: 'NOT_FOUND',
+  /** The offer is closed. */
+  OfferClosed: 'OFFER_CLOSED',
   /** The person was made inactive. */
   PersonInactive: 'PERSON_INACTIVE',
+  /** More places are held than the offer would have left. */
+  PlacesHeld: 'PLACES_HELD',
+  /** A placement holds a place outside the period that the offer would have left. */
+  PlacesHeldOutsidePeriod: 'PLACES_HELD_OUTSIDE_PERIOD',
   /** Somebody else changed it meanwhile; the payload shows the current state. */
   RevisionConflict: 'REVISION_CONFLICT',
   /** Another service doesn't answer now; nothing was stored. */
@@ -707,6 +777,27 @@ export type ImportEmployersPayload = {
   userErrors: Array<EmployersUserError>;
 };
 
+/** Rows of offers. */
+export type ImportOffersInput = {
+  /** At most 500. */
+  rows: Array<OfferImportRow>;
+};
+
+/** What an import of offers did. */
+export type ImportOffersPayload = {
+  __typename?: 'ImportOffersPayload';
+  /** Rows that were new. */
+  created?: Maybe<Scalars['Int']['output']>;
+  /** Rows that were left out. */
+  refused?: Maybe<Array<EmployersImportRefusal>>;
+  /** Rows that were known as they are. */
+  unchanged?: Maybe<Scalars['Int']['output']>;
+  /** Rows that changed something. */
+  updated?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** The Servicepunt found that the company exists, or works with it again. */
@@ -723,8 +814,12 @@ export type Mutation = {
   changeEmployer?: Maybe<ChangeEmployerPayload>;
   /** Changes the name or address of a site; what isn't given stays as it is. */
   changeEmployerSite?: Maybe<ChangeEmployerSitePayload>;
+  /** Changes an open offer; what isn't given stays as it is. Places that are held stay within it. */
+  changeOffer?: Maybe<ChangeOfferPayload>;
   /** Changes what is on record of a workplace supervisor; what isn't given stays as it is. */
   changeWorkplaceSupervisor?: Maybe<ChangeWorkplaceSupervisorPayload>;
+  /** Takes no new placements on an offer; placements that hold a place keep it. */
+  closeOffer?: Maybe<CloseOfferPayload>;
   /** The person no longer acts for the company: he can't sign in for it and gets no mail. */
   deactivateContact?: Maybe<DeactivateContactPayload>;
   /** The company no longer works with the schools: no new placements, offers or approaches, and its people and systems can't sign in for it. */
@@ -735,6 +830,10 @@ export type Mutation = {
   importEmployerContacts?: Maybe<ImportEmployerContactsPayload>;
   /** Brings in companies and their sites, new or changed; a row that is the same changes nothing. */
   importEmployers?: Maybe<ImportEmployersPayload>;
+  /** Brings in offers, new or changed; a row that is the same changes nothing. */
+  importOffers?: Maybe<ImportOffersPayload>;
+  /** Offers places at an active company: by its contact, its HR system (scope `offers:write`), a coordinator or the Servicepunt. */
+  publishOffer?: Maybe<PublishOfferPayload>;
   /** Puts a company group on record; companies join it by `changeEmployer` or by an import. */
   registerCompanyGroup?: Maybe<RegisterCompanyGroupPayload>;
   /** Puts a company on record with its first site; without a KVK number the Servicepunt looks at it first. */
@@ -777,8 +876,18 @@ export type MutationChangeEmployerSiteArgs = {
 };
 
 
+export type MutationChangeOfferArgs = {
+  input: ChangeOfferInput;
+};
+
+
 export type MutationChangeWorkplaceSupervisorArgs = {
   input: ChangeWorkplaceSupervisorInput;
+};
+
+
+export type MutationCloseOfferArgs = {
+  input: CloseOfferInput;
 };
 
 
@@ -807,6 +916,16 @@ export type MutationImportEmployersArgs = {
 };
 
 
+export type MutationImportOffersArgs = {
+  input: ImportOffersInput;
+};
+
+
+export type MutationPublishOfferArgs = {
+  input: PublishOfferInput;
+};
+
+
 export type MutationRegisterCompanyGroupArgs = {
   input: RegisterCompanyGroupInput;
 };
@@ -814,6 +933,32 @@ export type MutationRegisterCompanyGroupArgs = {
 
 export type MutationRegisterEmployerArgs = {
   input: RegisterEmployerInput;
+};
+
+/** One offer. An empty optional column leaves what is known as it is. */
+export type OfferImportRow = {
+  /** What trainees do there and what they learn. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Last day on which a trainee may be there. */
+  endsOn: Scalars['Date']['input'];
+  /** The site, by establishment number. */
+  establishmentNumber: Scalars['String']['input'];
+  /** What the internship is for; INTERNAL can't be offered by a company. */
+  kind: PlacementKind;
+  /** The company, by KVK number: it can't change later. */
+  kvkNumber: Scalars['String']['input'];
+  /** Names this offer in every import; at most 40 letters, digits, dots, slashes and hyphens. */
+  offerNumber: Scalars['String']['input'];
+  /** How many trainees there may be at the same time, 1 to 200. */
+  places: Scalars['Int']['input'];
+  /** How its days lie. */
+  rhythm: PlacementRhythm;
+  /** Sector or line of business. */
+  sector?: InputMaybe<Scalars['String']['input']>;
+  /** First day on which a trainee may be there. */
+  startsOn: Scalars['Date']['input'];
+  /** What it is, in at most 200 characters. */
+  title: Scalars['String']['input'];
 };
 
 /** Where a page stands in its list (Relay connections). */
@@ -827,6 +972,151 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first row of this page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an internship is for. Schools use other names for the same thing. */
+export const PlacementKind = {
+  /** Outside, with school staff present. */
+  GuidedOnSite: 'GUIDED_ON_SITE',
+  /** In the school itself. */
+  Internal: 'INTERNAL',
+  /** Finding out what suits (oriëntatiestage). */
+  Orientation: 'ORIENTATION',
+  /** Aims at a contract (plaatsingsstage). */
+  Outflow: 'OUTFLOW',
+  /** A taster (snuffelstage). */
+  Taster: 'TASTER',
+  /** An internship of a teacher (docentenstage). */
+  Teacher: 'TEACHER',
+  /** Learning an occupation (beroepsgerichte stage). */
+  Vocational: 'VOCATIONAL'
+} as const;
+
+export type PlacementKind = typeof PlacementKind[keyof typeof PlacementKind];
+/** Places for trainees that an employer offers (stageplek). */
+export type PlacementOffer = {
+  __typename?: 'PlacementOffer';
+  /** What trainees do there and what they learn. */
+  description?: Maybe<Scalars['FreeText']['output']>;
+  /** The company. */
+  employer?: Maybe<Employer>;
+  /** Last day on which a trainee may be there. */
+  endsOn: Scalars['Date']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What the internship is for. */
+  kind: PlacementKind;
+  /** The number by which people and imports know the offer. */
+  offerNumber: Scalars['String']['output'];
+  /** How many trainees there may be at the same time. */
+  places: Scalars['Int']['output'];
+  /** How many of the places are held on the busiest day from today on; reservations that expired don't count. */
+  placesTaken: Scalars['Int']['output'];
+  /** Counts every change, a place taken or given back included; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** How its days lie. */
+  rhythm: PlacementRhythm;
+  /** Sector or line of business. */
+  sector?: Maybe<Scalars['String']['output']>;
+  /** The site where the work is. */
+  site?: Maybe<EmployerSite>;
+  /** First day on which a trainee may be there. */
+  startsOn: Scalars['Date']['output'];
+  /** Whether it takes new placements. */
+  state: PlacementOfferState;
+  /** What it is, in a few words. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of placement offers. */
+export type PlacementOfferConnection = {
+  __typename?: 'PlacementOfferConnection';
+  /** The rows with their cursors. */
+  edges: Array<PlacementOfferEdge>;
+  /** The rows. */
+  nodes: Array<PlacementOffer>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An offer in a page. */
+export type PlacementOfferEdge = {
+  __typename?: 'PlacementOfferEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The offer. */
+  node: PlacementOffer;
+};
+
+/** Which offers to list; what isn't given doesn't narrow. */
+export type PlacementOfferFilter = {
+  /** Id of a company. */
+  employer?: InputMaybe<Scalars['ID']['input']>;
+  /** What the internship is for. */
+  kind?: InputMaybe<PlacementKind>;
+  /** The offer with this number. */
+  offerNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Offers that take new placements and whose period holds this day. */
+  openOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Labour market region of the site, in capitals or not. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Words of the title or sector, each from its beginning. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whether an offer takes new placements. */
+export const PlacementOfferState = {
+  /** It doesn't; placements that hold a place keep it. */
+  Closed: 'CLOSED',
+  /** It does. */
+  Open: 'OPEN'
+} as const;
+
+export type PlacementOfferState = typeof PlacementOfferState[keyof typeof PlacementOfferState];
+/** How the days of an internship lie. */
+export const PlacementRhythm = {
+  /** Days in a row. */
+  Block: 'BLOCK',
+  /** Fixed days of the week. */
+  Ribbon: 'RIBBON'
+} as const;
+
+export type PlacementRhythm = typeof PlacementRhythm[keyof typeof PlacementRhythm];
+/** A new offer. */
+export type PublishOfferInput = {
+  /** What trainees do there and what they learn. */
+  description?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the company. */
+  employerId: Scalars['ID']['input'];
+  /** Last day on which a trainee may be there. */
+  endsOn: Scalars['Date']['input'];
+  /** Made by the caller: a repeat with the same key returns the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the internship is for; INTERNAL can't be offered by a company. */
+  kind: PlacementKind;
+  /** How many trainees there may be at the same time, 1 to 200. */
+  places: Scalars['Int']['input'];
+  /** How its days lie. */
+  rhythm: PlacementRhythm;
+  /** Sector or line of business, at most 100 characters. */
+  sector?: InputMaybe<Scalars['FreeText']['input']>;
+  /** Id of the site where the work is. */
+  siteId: Scalars['ID']['input'];
+  /** First day on which a trainee may be there. */
+  startsOn: Scalars['Date']['input'];
+  /** What it is, in at most 200 characters. */
+  title: Scalars['FreeText']['input'];
+};
+
+/** What publishing an offer gave. */
+export type PublishOfferPayload = {
+  __typename?: 'PublishOfferPayload';
+  /** The offer. */
+  offer?: Maybe<PlacementOffer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
 };
 
 export type Query = {
@@ -845,6 +1135,10 @@ export type Query = {
   employerSite?: Maybe<EmployerSite>;
   /** Employers by name. */
   employers?: Maybe<EmployerConnection>;
+  /** An offer by id; null when there is none that you may know of. */
+  placementOffer?: Maybe<PlacementOffer>;
+  /** Offers by first day. */
+  placementOffers?: Maybe<PlacementOfferConnection>;
   /** A workplace supervisor by id; null when there is none that you may know of. */
   workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
   /** Workplace supervisors, by family name. */
@@ -894,6 +1188,20 @@ export type QueryEmployersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<EmployerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPlacementOfferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPlacementOffersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PlacementOfferFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1107,6 +1415,7 @@ export type FederationTypes = {
   Employer: Employer;
   EmployerContact: EmployerContact;
   EmployerSite: EmployerSite;
+  PlacementOffer: PlacementOffer;
   WorkplaceSupervisor: WorkplaceSupervisor;
 };
 
@@ -1124,6 +1433,9 @@ export type FederationReferenceTypes = {
   EmployerSite:
     ( { __typename: 'EmployerSite' }
     & GraphQLRecursivePick<FederationTypes['EmployerSite'], {"id":true}> );
+  PlacementOffer:
+    ( { __typename: 'PlacementOffer' }
+    & GraphQLRecursivePick<FederationTypes['PlacementOffer'], {"id":true}> );
   WorkplaceSupervisor:
     ( { __typename: 'WorkplaceSupervisor' }
     & GraphQLRecursivePick<FederationTypes['WorkplaceSupervisor'], {"id":true}> );
@@ -1150,8 +1462,12 @@ export type ResolversTypes = {
   ChangeEmployerPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeEmployerSiteInput: ChangeEmployerSiteInput;
   ChangeEmployerSitePayload: ResolverTypeWrapper<PayloadBody>;
+  ChangeOfferInput: ChangeOfferInput;
+  ChangeOfferPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeWorkplaceSupervisorInput: ChangeWorkplaceSupervisorInput;
   ChangeWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
+  CloseOfferInput: CloseOfferInput;
+  CloseOfferPayload: ResolverTypeWrapper<PayloadBody>;
   CompanyGroup: ResolverTypeWrapper<CompanyGroupRow>;
   CompanyGroupConnection: ResolverTypeWrapper<AnyConnection>;
   CompanyGroupEdge: ResolverTypeWrapper<Omit<CompanyGroupEdge, 'node'> & { node: ResolversTypes['CompanyGroup'] }>;
@@ -1188,10 +1504,22 @@ export type ResolversTypes = {
   ImportEmployerContactsPayload: ResolverTypeWrapper<PayloadBody>;
   ImportEmployersInput: ImportEmployersInput;
   ImportEmployersPayload: ResolverTypeWrapper<PayloadBody>;
+  ImportOffersInput: ImportOffersInput;
+  ImportOffersPayload: ResolverTypeWrapper<PayloadBody>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OfferImportRow: OfferImportRow;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
+  PlacementKind: PlacementKind;
+  PlacementOffer: ResolverTypeWrapper<PlacementOfferRow>;
+  PlacementOfferConnection: ResolverTypeWrapper<AnyConnection>;
+  PlacementOfferEdge: ResolverTypeWrapper<Omit<PlacementOfferEdge, 'node'> & { node: ResolversTypes['PlacementOffer'] }>;
+  PlacementOfferFilter: PlacementOfferFilter;
+  PlacementOfferState: PlacementOfferState;
+  PlacementRhythm: PlacementRhythm;
+  PublishOfferInput: PublishOfferInput;
+  PublishOfferPayload: ResolverTypeWrapper<PayloadBody>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterCompanyGroupInput: RegisterCompanyGroupInput;
   RegisterCompanyGroupPayload: ResolverTypeWrapper<PayloadBody>;
@@ -1225,8 +1553,12 @@ export type ResolversParentTypes = {
   ChangeEmployerPayload: PayloadBody;
   ChangeEmployerSiteInput: ChangeEmployerSiteInput;
   ChangeEmployerSitePayload: PayloadBody;
+  ChangeOfferInput: ChangeOfferInput;
+  ChangeOfferPayload: PayloadBody;
   ChangeWorkplaceSupervisorInput: ChangeWorkplaceSupervisorInput;
   ChangeWorkplaceSupervisorPayload: PayloadBody;
+  CloseOfferInput: CloseOfferInput;
+  CloseOfferPayload: PayloadBody;
   CompanyGroup: CompanyGroupRow;
   CompanyGroupConnection: AnyConnection;
   CompanyGroupEdge: Omit<CompanyGroupEdge, 'node'> & { node: ResolversParentTypes['CompanyGroup'] };
@@ -1260,10 +1592,19 @@ export type ResolversParentTypes = {
   ImportEmployerContactsPayload: PayloadBody;
   ImportEmployersInput: ImportEmployersInput;
   ImportEmployersPayload: PayloadBody;
+  ImportOffersInput: ImportOffersInput;
+  ImportOffersPayload: PayloadBody;
   LocalTime: Scalars['LocalTime']['output'];
   Mutation: Record<PropertyKey, never>;
+  OfferImportRow: OfferImportRow;
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
+  PlacementOffer: PlacementOfferRow;
+  PlacementOfferConnection: AnyConnection;
+  PlacementOfferEdge: Omit<PlacementOfferEdge, 'node'> & { node: ResolversParentTypes['PlacementOffer'] };
+  PlacementOfferFilter: PlacementOfferFilter;
+  PublishOfferInput: PublishOfferInput;
+  PublishOfferPayload: PayloadBody;
   Query: Record<PropertyKey, never>;
   RegisterCompanyGroupInput: RegisterCompanyGroupInput;
   RegisterCompanyGroupPayload: PayloadBody;
@@ -1315,9 +1656,19 @@ export type ChangeEmployerSitePayloadResolvers<ContextType = ServiceContext, Par
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
+export type ChangeOfferPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeOfferPayload'] = ResolversParentTypes['ChangeOfferPayload']> = {
+  offer?: Resolver<Maybe<ResolversTypes['PlacementOffer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export type ChangeWorkplaceSupervisorPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeWorkplaceSupervisorPayload'] = ResolversParentTypes['ChangeWorkplaceSupervisorPayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
   workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType>;
+};
+
+export type CloseOfferPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CloseOfferPayload'] = ResolversParentTypes['CloseOfferPayload']> = {
+  offer?: Resolver<Maybe<ResolversTypes['PlacementOffer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
 export type CompanyGroupResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CompanyGroup'] = ResolversParentTypes['CompanyGroup'], FederationReferenceType extends FederationReferenceTypes['CompanyGroup'] = FederationReferenceTypes['CompanyGroup']> = {
@@ -1375,6 +1726,7 @@ export type EmployerResolvers<ContextType = ServiceContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kvkNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offers?: Resolver<Maybe<ResolversTypes['PlacementOfferConnection']>, ParentType, ContextType, Partial<EmployerOffersArgs>>;
   relationOwner?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sites?: Resolver<Array<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
@@ -1468,6 +1820,14 @@ export type ImportEmployersPayloadResolvers<ContextType = ServiceContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
+export type ImportOffersPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ImportOffersPayload'] = ResolversParentTypes['ImportOffersPayload']> = {
+  created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<Array<ResolversTypes['EmployersImportRefusal']>>, ParentType, ContextType>;
+  unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
 }
@@ -1480,12 +1840,16 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   changeContact?: Resolver<Maybe<ResolversTypes['ChangeContactPayload']>, ParentType, ContextType, RequireFields<MutationChangeContactArgs, 'input'>>;
   changeEmployer?: Resolver<Maybe<ResolversTypes['ChangeEmployerPayload']>, ParentType, ContextType, RequireFields<MutationChangeEmployerArgs, 'input'>>;
   changeEmployerSite?: Resolver<Maybe<ResolversTypes['ChangeEmployerSitePayload']>, ParentType, ContextType, RequireFields<MutationChangeEmployerSiteArgs, 'input'>>;
+  changeOffer?: Resolver<Maybe<ResolversTypes['ChangeOfferPayload']>, ParentType, ContextType, RequireFields<MutationChangeOfferArgs, 'input'>>;
   changeWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['ChangeWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationChangeWorkplaceSupervisorArgs, 'input'>>;
+  closeOffer?: Resolver<Maybe<ResolversTypes['CloseOfferPayload']>, ParentType, ContextType, RequireFields<MutationCloseOfferArgs, 'input'>>;
   deactivateContact?: Resolver<Maybe<ResolversTypes['DeactivateContactPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateContactArgs, 'input'>>;
   deactivateEmployer?: Resolver<Maybe<ResolversTypes['DeactivateEmployerPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateEmployerArgs, 'input'>>;
   deactivateWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['DeactivateWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateWorkplaceSupervisorArgs, 'input'>>;
   importEmployerContacts?: Resolver<Maybe<ResolversTypes['ImportEmployerContactsPayload']>, ParentType, ContextType, RequireFields<MutationImportEmployerContactsArgs, 'input'>>;
   importEmployers?: Resolver<Maybe<ResolversTypes['ImportEmployersPayload']>, ParentType, ContextType, RequireFields<MutationImportEmployersArgs, 'input'>>;
+  importOffers?: Resolver<Maybe<ResolversTypes['ImportOffersPayload']>, ParentType, ContextType, RequireFields<MutationImportOffersArgs, 'input'>>;
+  publishOffer?: Resolver<Maybe<ResolversTypes['PublishOfferPayload']>, ParentType, ContextType, RequireFields<MutationPublishOfferArgs, 'input'>>;
   registerCompanyGroup?: Resolver<Maybe<ResolversTypes['RegisterCompanyGroupPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCompanyGroupArgs, 'input'>>;
   registerEmployer?: Resolver<Maybe<ResolversTypes['RegisterEmployerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterEmployerArgs, 'input'>>;
 };
@@ -1501,6 +1865,42 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'PhoneNumber';
 }
 
+export type PlacementOfferResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PlacementOffer'] = ResolversParentTypes['PlacementOffer'], FederationReferenceType extends FederationReferenceTypes['PlacementOffer'] = FederationReferenceTypes['PlacementOffer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PlacementOffer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['FreeText']>, ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlacementKind'], ParentType, ContextType>;
+  offerNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  places?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  placesTaken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rhythm?: Resolver<ResolversTypes['PlacementRhythm'], ParentType, ContextType>;
+  sector?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  site?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PlacementOfferState'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlacementOfferConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PlacementOfferConnection'] = ResolversParentTypes['PlacementOfferConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlacementOfferEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PlacementOffer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PlacementOfferEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PlacementOfferEdge'] = ResolversParentTypes['PlacementOfferEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PlacementOffer'], ParentType, ContextType>;
+};
+
+export type PublishOfferPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PublishOfferPayload'] = ResolversParentTypes['PublishOfferPayload']> = {
+  offer?: Resolver<Maybe<ResolversTypes['PlacementOffer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   companyGroup?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType, RequireFields<QueryCompanyGroupArgs, 'id'>>;
   companyGroups?: Resolver<Maybe<ResolversTypes['CompanyGroupConnection']>, ParentType, ContextType, Partial<QueryCompanyGroupsArgs>>;
@@ -1509,6 +1909,8 @@ export type QueryResolvers<ContextType = ServiceContext, ParentType extends Reso
   employerContacts?: Resolver<Maybe<ResolversTypes['EmployerContactConnection']>, ParentType, ContextType, Partial<QueryEmployerContactsArgs>>;
   employerSite?: Resolver<Maybe<ResolversTypes['EmployerSite']>, ParentType, ContextType, RequireFields<QueryEmployerSiteArgs, 'id'>>;
   employers?: Resolver<Maybe<ResolversTypes['EmployerConnection']>, ParentType, ContextType, Partial<QueryEmployersArgs>>;
+  placementOffer?: Resolver<Maybe<ResolversTypes['PlacementOffer']>, ParentType, ContextType, RequireFields<QueryPlacementOfferArgs, 'id'>>;
+  placementOffers?: Resolver<Maybe<ResolversTypes['PlacementOfferConnection']>, ParentType, ContextType, Partial<QueryPlacementOffersArgs>>;
   workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType, RequireFields<QueryWorkplaceSupervisorArgs, 'id'>>;
   workplaceSupervisors?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisorConnection']>, ParentType, ContextType, Partial<QueryWorkplaceSupervisorsArgs>>;
 };
@@ -1570,7 +1972,9 @@ export type Resolvers<ContextType = ServiceContext> = {
   ChangeContactPayload?: ChangeContactPayloadResolvers<ContextType>;
   ChangeEmployerPayload?: ChangeEmployerPayloadResolvers<ContextType>;
   ChangeEmployerSitePayload?: ChangeEmployerSitePayloadResolvers<ContextType>;
+  ChangeOfferPayload?: ChangeOfferPayloadResolvers<ContextType>;
   ChangeWorkplaceSupervisorPayload?: ChangeWorkplaceSupervisorPayloadResolvers<ContextType>;
+  CloseOfferPayload?: CloseOfferPayloadResolvers<ContextType>;
   CompanyGroup?: CompanyGroupResolvers<ContextType>;
   CompanyGroupConnection?: CompanyGroupConnectionResolvers<ContextType>;
   CompanyGroupEdge?: CompanyGroupEdgeResolvers<ContextType>;
@@ -1592,10 +1996,15 @@ export type Resolvers<ContextType = ServiceContext> = {
   FreeText?: GraphQLScalarType;
   ImportEmployerContactsPayload?: ImportEmployerContactsPayloadResolvers<ContextType>;
   ImportEmployersPayload?: ImportEmployersPayloadResolvers<ContextType>;
+  ImportOffersPayload?: ImportOffersPayloadResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
+  PlacementOffer?: PlacementOfferResolvers<ContextType>;
+  PlacementOfferConnection?: PlacementOfferConnectionResolvers<ContextType>;
+  PlacementOfferEdge?: PlacementOfferEdgeResolvers<ContextType>;
+  PublishOfferPayload?: PublishOfferPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterCompanyGroupPayload?: RegisterCompanyGroupPayloadResolvers<ContextType>;
   RegisterEmployerPayload?: RegisterEmployerPayloadResolvers<ContextType>;

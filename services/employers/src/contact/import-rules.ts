@@ -1,8 +1,8 @@
 import type { RowCheck } from '@servicepunt/shared/import';
 import { normaliseEstablishmentNumber, normaliseKvkNumber } from '@servicepunt/shared/contracts/identifiers';
-import { wrong } from '../input.ts';
+import { IMPORT_NUMBER_RULE, isImportNumber, wrong } from '../input.ts';
 import { plain } from '../search.ts';
-import { checkPerson, IMPORT_NUMBER_RULE, isImportNumber, type PersonFacts, type PersonInput, type PersonKind } from './rules.ts';
+import { checkPerson, type PersonFacts, type PersonInput, type PersonKind } from './rules.ts';
 
 export interface PersonImportInput extends PersonInput {
   readonly kvkNumber?: string | null | undefined;

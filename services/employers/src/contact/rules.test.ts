@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { isImportNumber } from '../input.ts';
 import { checkPersonRow } from './import-rules.ts';
-import { checkPerson, isImportNumber } from './rules.ts';
+import { checkPerson } from './rules.ts';
 
 const person = { givenName: 'Anna', familyName: 'de Vries' };
 

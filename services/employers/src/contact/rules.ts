@@ -46,10 +46,3 @@ export function checkPerson(input: PersonInput): RowCheck<PersonFacts> {
   if (subject !== null && (subject.trim() === '' || subject.length > 300)) return wrong('subject', lineRule(300));
   return { ok: true, facts: { givenName, familyName, email, phone, language, subject } };
 }
-
-/** An administration's own number of a person or offer: what it prints, without spaces. */
-export const isImportNumber = (text: string): boolean => /^[0-9A-Za-z][0-9A-Za-z./-]{0,39}$/.test(text);
-export const IMPORT_NUMBER_RULE = {
-  nl: 'hoogstens 40 letters, cijfers, punten, schuine strepen en streepjes',
-  en: 'at most 40 letters, digits, dots, slashes and hyphens',
-};

@@ -17,6 +17,7 @@ export const employerPolicy = entityPolicy<EmployerRow, Exclude<keyof Employer, 
     sites: 'row',
     contacts: 'row',
     workplaceSupervisors: 'row',
+    offers: 'row',
     revision: 'row',
   },
   actions: {
