@@ -2,6 +2,12 @@ import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
 import type { Actions, ServiceContext } from './context.ts';
+import { createBudgetActions } from './budget/actions.ts';
+import { budgetMessages } from './budget/messages.ts';
+import { budgetOperations, budgetParts } from './budget/policy.ts';
+import { createBudgetReads } from './budget/reads.ts';
+import { budgetResolvers } from './budget/resolvers.ts';
+import { createBudgetStore } from './budget/store.ts';
 import { createContactActions } from './contact/actions.ts';
 import { contactCalls } from './contact/calls.ts';
 import { createPersonImport } from './contact/import.ts';
@@ -45,6 +51,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
   const employers = createEmployerStore(deps.connection);
   const people = createPersonStore(deps.connection);
   const offers = createOfferStore(deps.connection);
+  const budgets = createBudgetStore(deps.connection);
   const groupExists = async (id: string) => (await groups.findByIds([id], {})).length > 0;
   const group = createGroupActions({ store: groups });
   const offer = createOfferActions({ store: offers });
@@ -57,6 +64,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
     }),
     contact: createContactActions({ store: people, groupExists }),
     offer,
+    budget: createBudgetActions({ store: budgets }),
     importEmployers: createEmployerImport({ store: employers, ensureGroups: group.ensureGroups }),
     importOffers: createOfferImport({ store: offers, findEmployers: employers.findByKvkNumbers }),
     importEmployerContacts: createPersonImport({ store: people, findEmployers: employers.findByKvkNumbers, findGroups: groups.findByKeys }),
@@ -64,7 +72,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
 
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
-    resolvers: merge(groupResolvers, employerResolvers, contactResolvers, offerResolvers),
+    resolvers: merge(groupResolvers, employerResolvers, contactResolvers, offerResolvers, budgetResolvers),
     policies: [
       companyGroupPolicy,
       groupOperations,
@@ -76,11 +84,13 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
       contactOperations,
       offerPolicy,
       offerOperations,
+      budgetParts,
+      budgetOperations,
       staffMemberReference,
       schoolLocationReference,
     ],
-    messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages },
-    aggregates: [groups.model, employers.model, people.model, offers.model] as never[],
+    messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages, ...budgetMessages },
+    aggregates: [groups.model, employers.model, people.model, offers.model, budgets.model] as never[],
     calls: {
       ...contactCalls({ store: people, findEmployer: employers.findEmployer, findWorking: employers.findWorking }),
       ...offerCalls({
@@ -93,13 +103,15 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
     contextFor(base: Context): ServiceContext {
       const { viewer } = base;
       const reach = createReach(employers.findGroupsOf);
+      const offerReads = createOfferReads(offers, base, employers.siteIdsInRegion);
       return {
         ...base,
         actions,
         groups: createGroupReads(groups, viewer, reach),
         employers: createEmployerReads(employers, viewer),
         people: createContactReads(people, viewer, reach),
-        offers: createOfferReads(offers, base, employers.siteIdsInRegion),
+        offers: offerReads,
+        budgets: createBudgetReads({ store: budgets, findOpenOffers: offers.findOpenOf, placesTaken: offerReads.placesTaken }, base),
       };
     },
   };

@@ -1,5 +1,7 @@
 import type { ImportResult } from '@servicepunt/shared/import';
 import type { Context } from '@servicepunt/shared/subgraph/context';
+import type { BudgetActions } from './budget/actions.ts';
+import type { BudgetReads } from './budget/reads.ts';
 import type { ContactActions } from './contact/actions.ts';
 import type { ContactReads } from './contact/reads.ts';
 import type { EmployerActions } from './employer/actions.ts';
@@ -16,6 +18,7 @@ export interface ServiceContext extends Context {
   readonly employers: EmployerReads;
   readonly people: ContactReads;
   readonly offers: OfferReads;
+  readonly budgets: BudgetReads;
   readonly actions: Actions;
 }
 export interface Actions {
@@ -23,6 +26,7 @@ export interface Actions {
   readonly employer: EmployerActions;
   readonly contact: ContactActions;
   readonly offer: OfferActions;
+  readonly budget: BudgetActions;
   importEmployers(context: Context, input: ImportEmployersInput): Promise<ImportResult>;
   importEmployerContacts(context: Context, input: ImportEmployerContactsInput): Promise<ImportResult>;
   importOffers(context: Context, input: ImportOffersInput): Promise<ImportResult>;

@@ -5,6 +5,8 @@ import type { CompanyGroupRow } from './group/store.ts';
 import type { EmployerRow, EmployerSiteRow } from './employer/store.ts';
 import type { EmployerPersonRow } from './contact/store.ts';
 import type { PlacementOfferRow } from './offer/store.ts';
+import type { BudgetView, ApproachRow } from './budget/store.ts';
+import type { EmployerLoadView } from './budget/reads.ts';
 import type { ServiceContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -130,6 +132,19 @@ export type AddWorkplaceSupervisorPayload = {
   workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
 };
 
+/** Why somebody approaches an employer. */
+export const ApproachPurpose = {
+  /** To get to know the company. */
+  Acquaintance: 'ACQUAINTANCE',
+  /** To ask for a visit, a guest lesson or a teacher's internship. */
+  Activity: 'ACTIVITY',
+  /** To ask for information. */
+  Information: 'INFORMATION',
+  /** To ask for a place for a trainee. */
+  PlacementRequest: 'PLACEMENT_REQUEST'
+} as const;
+
+export type ApproachPurpose = typeof ApproachPurpose[keyof typeof ApproachPurpose];
 /** What changes of a contact. */
 export type ChangeContactInput = {
   /** E-mail address at work. */
@@ -279,6 +294,33 @@ export type ChangeWorkplaceSupervisorPayload = {
   workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
 };
 
+/** One approach that somebody is about to make. */
+export type ClaimEmployerApproachInput = {
+  /** Id of the company. */
+  employerId: Scalars['ID']['input'];
+  /** Made by the caller: a repeat with the same key returns the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why. */
+  purpose: ApproachPurpose;
+  /** Id of the school location that it's for; needed only by those who work at more than one. */
+  schoolLocationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What claiming an approach gave. */
+export type ClaimEmployerApproachPayload = {
+  __typename?: 'ClaimEmployerApproachPayload';
+  /** The approach; null when it was refused. */
+  approach?: Maybe<EmployerApproach>;
+  /** The company, with its budget as it stands now. */
+  employer?: Maybe<Employer>;
+  /** When refused: who approached last, and when. */
+  lastApproach?: Maybe<EmployerApproach>;
+  /** When refused: the first day on which the employer may be approached again; null where it doesn't want to be. */
+  nextFreeOn?: Maybe<Scalars['Date']['output']>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 /** Which offer closes. */
 export type CloseOfferInput = {
   /** Id of the offer. */
@@ -357,6 +399,47 @@ export type CompanyGroupFilter = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How often one employer may be approached, by all schools together, and what was used of it. */
+export type ContactBudget = {
+  __typename?: 'ContactBudget';
+  /** Approaches of the last twelve months, the latest first. */
+  approaches?: Maybe<EmployerApproachConnection>;
+  /** How often the employer wants to be approached. */
+  level: ContactBudgetLevel;
+  /** First day on which the employer may be approached again; null where it doesn't want to be. */
+  nextFreeOn?: Maybe<Scalars['Date']['output']>;
+  /** Approaches in any 7 days in a row, at most. */
+  per7Days: Scalars['Int']['output'];
+  /** Approaches in any 28 days in a row, at most. */
+  per28Days: Scalars['Int']['output'];
+  /** Counts every change, approaches included; 0 while nobody changed anything. An update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** What counts as an approach and what doesn't, in words. */
+  whatCounts: Scalars['String']['output'];
+};
+
+
+/** How often one employer may be approached, by all schools together, and what was used of it. */
+export type ContactBudgetApproachesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How often an employer wants to be approached, by all schools together. */
+export const ContactBudgetLevel = {
+  /** 12 times in 28 days, at most 4 of them in 7 days. */
+  High: 'HIGH',
+  /** 4 times in 28 days, at most 2 of them in 7 days. */
+  Low: 'LOW',
+  /** 8 times in 28 days, at most 3 of them in 7 days. */
+  Medium: 'MEDIUM',
+  /** Not at all. */
+  None: 'NONE'
+} as const;
+
+export type ContactBudgetLevel = typeof ContactBudgetLevel[keyof typeof ContactBudgetLevel];
 /** Which contact becomes inactive. */
 export type DeactivateContactInput = {
   /** Id of the contact. */
@@ -411,6 +494,8 @@ export type DeactivateWorkplaceSupervisorPayload = {
 /** A company that takes trainees: what one KVK number names. */
 export type Employer = {
   __typename?: 'Employer';
+  /** How often it may be approached, by all schools together. */
+  contactBudget?: Maybe<ContactBudget>;
   /** Its own contacts, by family name. */
   contacts?: Maybe<EmployerContactConnection>;
   /** The group of companies that it belongs to. */
@@ -419,6 +504,8 @@ export type Employer = {
   id: Scalars['ID']['output'];
   /** Number in the register of the Chamber of Commerce, 8 digits; null while the company isn't in it. */
   kvkNumber?: Maybe<Scalars['String']['output']>;
+  /** What the schools together ask of it now. */
+  load?: Maybe<EmployerLoad>;
   /** Name of the company. */
   name: Scalars['String']['output'];
   /** Places that it offers, by first day. */
@@ -460,6 +547,43 @@ export type EmployerWorkplaceSupervisorsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One approach of an employer by somebody of the schools or the Servicepunt. */
+export type EmployerApproach = {
+  __typename?: 'EmployerApproach';
+  /** When it was claimed. */
+  at: Scalars['DateTime']['output'];
+  /** Who approached. */
+  by?: Maybe<StaffMember>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Why. */
+  purpose: ApproachPurpose;
+  /** For which school location; null for the Servicepunt. */
+  schoolLocation?: Maybe<SchoolLocation>;
+};
+
+/** A page of approaches. */
+export type EmployerApproachConnection = {
+  __typename?: 'EmployerApproachConnection';
+  /** The rows with their cursors. */
+  edges: Array<EmployerApproachEdge>;
+  /** The rows. */
+  nodes: Array<EmployerApproach>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An approach in a page. */
+export type EmployerApproachEdge = {
+  __typename?: 'EmployerApproachEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The approach. */
+  node: EmployerApproach;
 };
 
 /** A page of employers. */
@@ -622,6 +746,21 @@ export type EmployerImportRow = {
   street: Scalars['String']['input'];
 };
 
+/** What the schools together ask of an employer now: counts only. */
+export type EmployerLoad = {
+  __typename?: 'EmployerLoad';
+  /** Approaches in the last 7 days, today included. */
+  approachesIn7Days: Scalars['Int']['output'];
+  /** Approaches in the last 28 days, today included. */
+  approachesIn28Days: Scalars['Int']['output'];
+  /** Offers that take new placements. */
+  openOffers: Scalars['Int']['output'];
+  /** Places of those offers together. */
+  places: Scalars['Int']['output'];
+  /** Places of those offers that are held, each on its busiest day from today on. */
+  placesTaken: Scalars['Int']['output'];
+};
+
 /** A place where a company works (vestiging). */
 export type EmployerSite = {
   __typename?: 'EmployerSite';
@@ -676,6 +815,8 @@ export const EmployerState = {
 export type EmployerState = typeof EmployerState[keyof typeof EmployerState];
 /** Why a mutation of the employers service was refused. */
 export const EmployersErrorCode = {
+  /** All schools together have approached this employer as often as it wants for now; the payload says who did last and when it's free again. */
+  ApproachesSpent: 'APPROACHES_SPENT',
   /** The employer isn't active: it awaits review, or was made inactive. */
   EmployerNotActive: 'EMPLOYER_NOT_ACTIVE',
   /** The employer has a site with this establishment number already. */
@@ -818,6 +959,8 @@ export type Mutation = {
   changeOffer?: Maybe<ChangeOfferPayload>;
   /** Changes what is on record of a workplace supervisor; what isn't given stays as it is. */
   changeWorkplaceSupervisor?: Maybe<ChangeWorkplaceSupervisorPayload>;
+  /** Claims one approach of an employer before calling, visiting or mailing it; refused when all schools together have used what it wants. */
+  claimEmployerApproach?: Maybe<ClaimEmployerApproachPayload>;
   /** Takes no new placements on an offer; placements that hold a place keep it. */
   closeOffer?: Maybe<CloseOfferPayload>;
   /** The person no longer acts for the company: he can't sign in for it and gets no mail. */
@@ -838,6 +981,8 @@ export type Mutation = {
   registerCompanyGroup?: Maybe<RegisterCompanyGroupPayload>;
   /** Puts a company on record with its first site; without a KVK number the Servicepunt looks at it first. */
   registerEmployer?: Maybe<RegisterEmployerPayload>;
+  /** Sets how often an employer wants to be approached: by its relation owner or the Servicepunt. */
+  setContactBudget?: Maybe<SetContactBudgetPayload>;
 };
 
 
@@ -883,6 +1028,11 @@ export type MutationChangeOfferArgs = {
 
 export type MutationChangeWorkplaceSupervisorArgs = {
   input: ChangeWorkplaceSupervisorInput;
+};
+
+
+export type MutationClaimEmployerApproachArgs = {
+  input: ClaimEmployerApproachInput;
 };
 
 
@@ -933,6 +1083,11 @@ export type MutationRegisterCompanyGroupArgs = {
 
 export type MutationRegisterEmployerArgs = {
   input: RegisterEmployerInput;
+};
+
+
+export type MutationSetContactBudgetArgs = {
+  input: SetContactBudgetInput;
 };
 
 /** One offer. An empty optional column leaves what is known as it is. */
@@ -1265,6 +1420,25 @@ export type SchoolLocation = {
   id: Scalars['ID']['output'];
 };
 
+/** How often an employer wants to be approached. */
+export type SetContactBudgetInput = {
+  /** Id of the company. */
+  employerId: Scalars['ID']['input'];
+  /** The level. */
+  level: ContactBudgetLevel;
+  /** The revision of the budget that you saw; 0 while nobody changed anything. */
+  revision: Scalars['Int']['input'];
+};
+
+/** What setting a contact budget gave. */
+export type SetContactBudgetPayload = {
+  __typename?: 'SetContactBudgetPayload';
+  /** The budget as it stands now. */
+  contactBudget?: Maybe<ContactBudget>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 export type StaffMember = {
   __typename?: 'StaffMember';
   id: Scalars['ID']['output'];
@@ -1456,6 +1630,7 @@ export type ResolversTypes = {
   AddEmployerSitePayload: ResolverTypeWrapper<PayloadBody>;
   AddWorkplaceSupervisorInput: AddWorkplaceSupervisorInput;
   AddWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
+  ApproachPurpose: ApproachPurpose;
   ChangeContactInput: ChangeContactInput;
   ChangeContactPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeEmployerInput: ChangeEmployerInput;
@@ -1466,12 +1641,16 @@ export type ResolversTypes = {
   ChangeOfferPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeWorkplaceSupervisorInput: ChangeWorkplaceSupervisorInput;
   ChangeWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
+  ClaimEmployerApproachInput: ClaimEmployerApproachInput;
+  ClaimEmployerApproachPayload: ResolverTypeWrapper<PayloadBody>;
   CloseOfferInput: CloseOfferInput;
   CloseOfferPayload: ResolverTypeWrapper<PayloadBody>;
   CompanyGroup: ResolverTypeWrapper<CompanyGroupRow>;
   CompanyGroupConnection: ResolverTypeWrapper<AnyConnection>;
   CompanyGroupEdge: ResolverTypeWrapper<Omit<CompanyGroupEdge, 'node'> & { node: ResolversTypes['CompanyGroup'] }>;
   CompanyGroupFilter: CompanyGroupFilter;
+  ContactBudget: ResolverTypeWrapper<BudgetView>;
+  ContactBudgetLevel: ContactBudgetLevel;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeactivateContactInput: DeactivateContactInput;
@@ -1482,6 +1661,9 @@ export type ResolversTypes = {
   DeactivateWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Employer: ResolverTypeWrapper<EmployerRow>;
+  EmployerApproach: ResolverTypeWrapper<ApproachRow>;
+  EmployerApproachConnection: ResolverTypeWrapper<AnyConnection>;
+  EmployerApproachEdge: ResolverTypeWrapper<Omit<EmployerApproachEdge, 'node'> & { node: ResolversTypes['EmployerApproach'] }>;
   EmployerConnection: ResolverTypeWrapper<AnyConnection>;
   EmployerContact: ResolverTypeWrapper<EmployerPersonRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1493,6 +1675,7 @@ export type ResolversTypes = {
   EmployerEdge: ResolverTypeWrapper<Omit<EmployerEdge, 'node'> & { node: ResolversTypes['Employer'] }>;
   EmployerFilter: EmployerFilter;
   EmployerImportRow: EmployerImportRow;
+  EmployerLoad: ResolverTypeWrapper<EmployerLoadView>;
   EmployerSite: ResolverTypeWrapper<EmployerSiteRow>;
   EmployerSiteInput: EmployerSiteInput;
   EmployerState: EmployerState;
@@ -1526,6 +1709,8 @@ export type ResolversTypes = {
   RegisterEmployerInput: RegisterEmployerInput;
   RegisterEmployerPayload: ResolverTypeWrapper<PayloadBody>;
   SchoolLocation: ResolverTypeWrapper<SchoolLocation>;
+  SetContactBudgetInput: SetContactBudgetInput;
+  SetContactBudgetPayload: ResolverTypeWrapper<PayloadBody>;
   StaffMember: ResolverTypeWrapper<StaffMember>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   WorkplaceSupervisor: ResolverTypeWrapper<EmployerPersonRow>;
@@ -1557,12 +1742,15 @@ export type ResolversParentTypes = {
   ChangeOfferPayload: PayloadBody;
   ChangeWorkplaceSupervisorInput: ChangeWorkplaceSupervisorInput;
   ChangeWorkplaceSupervisorPayload: PayloadBody;
+  ClaimEmployerApproachInput: ClaimEmployerApproachInput;
+  ClaimEmployerApproachPayload: PayloadBody;
   CloseOfferInput: CloseOfferInput;
   CloseOfferPayload: PayloadBody;
   CompanyGroup: CompanyGroupRow;
   CompanyGroupConnection: AnyConnection;
   CompanyGroupEdge: Omit<CompanyGroupEdge, 'node'> & { node: ResolversParentTypes['CompanyGroup'] };
   CompanyGroupFilter: CompanyGroupFilter;
+  ContactBudget: BudgetView;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeactivateContactInput: DeactivateContactInput;
@@ -1573,6 +1761,9 @@ export type ResolversParentTypes = {
   DeactivateWorkplaceSupervisorPayload: PayloadBody;
   EmailAddress: Scalars['EmailAddress']['output'];
   Employer: EmployerRow;
+  EmployerApproach: ApproachRow;
+  EmployerApproachConnection: AnyConnection;
+  EmployerApproachEdge: Omit<EmployerApproachEdge, 'node'> & { node: ResolversParentTypes['EmployerApproach'] };
   EmployerConnection: AnyConnection;
   EmployerContact: EmployerPersonRow;
   Boolean: Scalars['Boolean']['output'];
@@ -1583,6 +1774,7 @@ export type ResolversParentTypes = {
   EmployerEdge: Omit<EmployerEdge, 'node'> & { node: ResolversParentTypes['Employer'] };
   EmployerFilter: EmployerFilter;
   EmployerImportRow: EmployerImportRow;
+  EmployerLoad: EmployerLoadView;
   EmployerSite: EmployerSiteRow;
   EmployerSiteInput: EmployerSiteInput;
   EmployersImportRefusal: EmployersImportRefusal;
@@ -1611,6 +1803,8 @@ export type ResolversParentTypes = {
   RegisterEmployerInput: RegisterEmployerInput;
   RegisterEmployerPayload: PayloadBody;
   SchoolLocation: SchoolLocation;
+  SetContactBudgetInput: SetContactBudgetInput;
+  SetContactBudgetPayload: PayloadBody;
   StaffMember: StaffMember;
   URL: Scalars['URL']['output'];
   WorkplaceSupervisor: EmployerPersonRow;
@@ -1666,6 +1860,14 @@ export type ChangeWorkplaceSupervisorPayloadResolvers<ContextType = ServiceConte
   workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType>;
 };
 
+export type ClaimEmployerApproachPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ClaimEmployerApproachPayload'] = ResolversParentTypes['ClaimEmployerApproachPayload']> = {
+  approach?: Resolver<Maybe<ResolversTypes['EmployerApproach']>, ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  lastApproach?: Resolver<Maybe<ResolversTypes['EmployerApproach']>, ParentType, ContextType>;
+  nextFreeOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export type CloseOfferPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CloseOfferPayload'] = ResolversParentTypes['CloseOfferPayload']> = {
   offer?: Resolver<Maybe<ResolversTypes['PlacementOffer']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
@@ -1690,6 +1892,16 @@ export type CompanyGroupConnectionResolvers<ContextType = ServiceContext, Parent
 export type CompanyGroupEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CompanyGroupEdge'] = ResolversParentTypes['CompanyGroupEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['CompanyGroup'], ParentType, ContextType>;
+};
+
+export type ContactBudgetResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ContactBudget'] = ResolversParentTypes['ContactBudget']> = {
+  approaches?: Resolver<Maybe<ResolversTypes['EmployerApproachConnection']>, ParentType, ContextType, Partial<ContactBudgetApproachesArgs>>;
+  level?: Resolver<ResolversTypes['ContactBudgetLevel'], ParentType, ContextType>;
+  nextFreeOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  per7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  per28Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  whatCounts?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1721,10 +1933,12 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type EmployerResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer'], FederationReferenceType extends FederationReferenceTypes['Employer'] = FederationReferenceTypes['Employer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contactBudget?: Resolver<Maybe<ResolversTypes['ContactBudget']>, ParentType, ContextType>;
   contacts?: Resolver<Maybe<ResolversTypes['EmployerContactConnection']>, ParentType, ContextType, Partial<EmployerContactsArgs>>;
   group?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kvkNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  load?: Resolver<Maybe<ResolversTypes['EmployerLoad']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   offers?: Resolver<Maybe<ResolversTypes['PlacementOfferConnection']>, ParentType, ContextType, Partial<EmployerOffersArgs>>;
   relationOwner?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
@@ -1732,6 +1946,26 @@ export type EmployerResolvers<ContextType = ServiceContext, ParentType extends R
   sites?: Resolver<Array<ResolversTypes['EmployerSite']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['EmployerState'], ParentType, ContextType>;
   workplaceSupervisors?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisorConnection']>, ParentType, ContextType, Partial<EmployerWorkplaceSupervisorsArgs>>;
+};
+
+export type EmployerApproachResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerApproach'] = ResolversParentTypes['EmployerApproach']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['ApproachPurpose'], ParentType, ContextType>;
+  schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType>;
+};
+
+export type EmployerApproachConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerApproachConnection'] = ResolversParentTypes['EmployerApproachConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EmployerApproachEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['EmployerApproach']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EmployerApproachEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerApproachEdge'] = ResolversParentTypes['EmployerApproachEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmployerApproach'], ParentType, ContextType>;
 };
 
 export type EmployerConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerConnection'] = ResolversParentTypes['EmployerConnection']> = {
@@ -1772,6 +2006,14 @@ export type EmployerContactEdgeResolvers<ContextType = ServiceContext, ParentTyp
 export type EmployerEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerEdge'] = ResolversParentTypes['EmployerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Employer'], ParentType, ContextType>;
+};
+
+export type EmployerLoadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerLoad'] = ResolversParentTypes['EmployerLoad']> = {
+  approachesIn7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  approachesIn28Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openOffers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  places?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  placesTaken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EmployerSiteResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerSite'] = ResolversParentTypes['EmployerSite'], FederationReferenceType extends FederationReferenceTypes['EmployerSite'] = FederationReferenceTypes['EmployerSite']> = {
@@ -1842,6 +2084,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   changeEmployerSite?: Resolver<Maybe<ResolversTypes['ChangeEmployerSitePayload']>, ParentType, ContextType, RequireFields<MutationChangeEmployerSiteArgs, 'input'>>;
   changeOffer?: Resolver<Maybe<ResolversTypes['ChangeOfferPayload']>, ParentType, ContextType, RequireFields<MutationChangeOfferArgs, 'input'>>;
   changeWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['ChangeWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationChangeWorkplaceSupervisorArgs, 'input'>>;
+  claimEmployerApproach?: Resolver<Maybe<ResolversTypes['ClaimEmployerApproachPayload']>, ParentType, ContextType, RequireFields<MutationClaimEmployerApproachArgs, 'input'>>;
   closeOffer?: Resolver<Maybe<ResolversTypes['CloseOfferPayload']>, ParentType, ContextType, RequireFields<MutationCloseOfferArgs, 'input'>>;
   deactivateContact?: Resolver<Maybe<ResolversTypes['DeactivateContactPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateContactArgs, 'input'>>;
   deactivateEmployer?: Resolver<Maybe<ResolversTypes['DeactivateEmployerPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateEmployerArgs, 'input'>>;
@@ -1852,6 +2095,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   publishOffer?: Resolver<Maybe<ResolversTypes['PublishOfferPayload']>, ParentType, ContextType, RequireFields<MutationPublishOfferArgs, 'input'>>;
   registerCompanyGroup?: Resolver<Maybe<ResolversTypes['RegisterCompanyGroupPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCompanyGroupArgs, 'input'>>;
   registerEmployer?: Resolver<Maybe<ResolversTypes['RegisterEmployerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterEmployerArgs, 'input'>>;
+  setContactBudget?: Resolver<Maybe<ResolversTypes['SetContactBudgetPayload']>, ParentType, ContextType, RequireFields<MutationSetContactBudgetArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1929,6 +2173,11 @@ export type SchoolLocationResolvers<ContextType = ServiceContext, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SetContactBudgetPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['SetContactBudgetPayload'] = ResolversParentTypes['SetContactBudgetPayload']> = {
+  contactBudget?: Resolver<Maybe<ResolversTypes['ContactBudget']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
 export type StaffMemberResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1974,10 +2223,12 @@ export type Resolvers<ContextType = ServiceContext> = {
   ChangeEmployerSitePayload?: ChangeEmployerSitePayloadResolvers<ContextType>;
   ChangeOfferPayload?: ChangeOfferPayloadResolvers<ContextType>;
   ChangeWorkplaceSupervisorPayload?: ChangeWorkplaceSupervisorPayloadResolvers<ContextType>;
+  ClaimEmployerApproachPayload?: ClaimEmployerApproachPayloadResolvers<ContextType>;
   CloseOfferPayload?: CloseOfferPayloadResolvers<ContextType>;
   CompanyGroup?: CompanyGroupResolvers<ContextType>;
   CompanyGroupConnection?: CompanyGroupConnectionResolvers<ContextType>;
   CompanyGroupEdge?: CompanyGroupEdgeResolvers<ContextType>;
+  ContactBudget?: ContactBudgetResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeactivateContactPayload?: DeactivateContactPayloadResolvers<ContextType>;
@@ -1985,11 +2236,15 @@ export type Resolvers<ContextType = ServiceContext> = {
   DeactivateWorkplaceSupervisorPayload?: DeactivateWorkplaceSupervisorPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   Employer?: EmployerResolvers<ContextType>;
+  EmployerApproach?: EmployerApproachResolvers<ContextType>;
+  EmployerApproachConnection?: EmployerApproachConnectionResolvers<ContextType>;
+  EmployerApproachEdge?: EmployerApproachEdgeResolvers<ContextType>;
   EmployerConnection?: EmployerConnectionResolvers<ContextType>;
   EmployerContact?: EmployerContactResolvers<ContextType>;
   EmployerContactConnection?: EmployerContactConnectionResolvers<ContextType>;
   EmployerContactEdge?: EmployerContactEdgeResolvers<ContextType>;
   EmployerEdge?: EmployerEdgeResolvers<ContextType>;
+  EmployerLoad?: EmployerLoadResolvers<ContextType>;
   EmployerSite?: EmployerSiteResolvers<ContextType>;
   EmployersImportRefusal?: EmployersImportRefusalResolvers<ContextType>;
   EmployersUserError?: EmployersUserErrorResolvers<ContextType>;
@@ -2009,6 +2264,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   RegisterCompanyGroupPayload?: RegisterCompanyGroupPayloadResolvers<ContextType>;
   RegisterEmployerPayload?: RegisterEmployerPayloadResolvers<ContextType>;
   SchoolLocation?: SchoolLocationResolvers<ContextType>;
+  SetContactBudgetPayload?: SetContactBudgetPayloadResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
   URL?: GraphQLScalarType;
   WorkplaceSupervisor?: WorkplaceSupervisorResolvers<ContextType>;

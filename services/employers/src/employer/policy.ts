@@ -18,6 +18,9 @@ export const employerPolicy = entityPolicy<EmployerRow, Exclude<keyof Employer, 
     contacts: 'row',
     workplaceSupervisors: 'row',
     offers: 'row',
+    // How schools divide their calls among each other, and who called, is not for the company.
+    contactBudget: STAFF,
+    load: STAFF,
     revision: 'row',
   },
   actions: {
