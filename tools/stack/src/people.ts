@@ -52,103 +52,99 @@ interface Row {
   readonly givenName?: string | null;
   readonly familyName?: string | null;
 }
+interface Pupil extends Row {
+  readonly guardians: readonly { readonly guardian: Row | null }[] | null;
+}
 interface Page<Node> {
   readonly nodes: readonly Node[];
 }
 
+const PERSON = 'id subject givenName familyName';
+const PUPIL = `${PERSON} guardians { guardian { ${PERSON} } }`;
+/** What is asked of the gateway. */
+export const DOCUMENTS = {
+  locations: 'query Locations { schoolLocations(first: 100) { nodes { id locationCode name } } }',
+  staff: `query Staff($filter: StaffMemberFilter) { staffMembers(filter: $filter, first: 20) { nodes { ${PERSON} } } }`,
+  pupil: `query Pupil($id: ID!) { student(id: $id) { ${PUPIL} } }`,
+  pupils: `query Pupils($filter: StudentFilter) { students(filter: $filter, first: 20) { nodes { ${PUPIL} } } }`,
+  contacts: `query Contacts($filter: EmployerContactFilter) { employerContacts(filter: $filter, first: 20) { nodes { ${PERSON} } } }`,
+  employers: 'query Employers($kvkNumber: String!) { employers(filter: { kvkNumber: $kvkNumber }, first: 1) { nodes { id } } }',
+  groups: 'query Groups { companyGroups(first: 100) { nodes { id name } } }',
+};
+
 /** `ask` speaks for the Servicepunt, which may see who signs in as whom. */
 export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: SignInRole }): Promise<FoundPerson> } {
-  async function locationId(code: string | undefined): Promise<string | undefined> {
-    if (code === undefined) return undefined;
+  const rows = async <Node>(field: string, document: string, variables?: Record<string, unknown>): Promise<readonly Node[]> =>
+    (await ask<Record<string, Page<Node>>>(document, variables))[field]?.nodes ?? [];
+
+  async function locationId(code: string): Promise<string> {
     const wanted = code.replaceAll(' ', '').toUpperCase();
-    const { schoolLocations } = await ask<{ schoolLocations: Page<{ id: string; locationCode: string; name: string }> }>(
-      '{ schoolLocations(first: 100) { nodes { id locationCode name } } }',
-    );
-    const found = schoolLocations.nodes.find((location) => location.locationCode === wanted);
+    const locations = await rows<{ id: string; locationCode: string; name: string }>('schoolLocations', DOCUMENTS.locations);
+    const found = locations.find((location) => location.locationCode === wanted);
     if (found) return found.id;
-    const known = schoolLocations.nodes.map((location) => `${location.locationCode} (${location.name})`);
-    throw new UserError(
-      `There is no school location ${code}. ${known.length === 0 ? 'No school locations are loaded yet.' : `Locations: ${known.join(', ')}.`}`,
+    throw unknown(
+      `school location ${code}`,
+      'Locations',
+      locations.map((location) => `${location.locationCode} (${location.name})`),
     );
-  }
-
-  return {
-    async find(wanted) {
-      if (wanted.role === 'STUDENT') return firstOf(await students(wanted), 'pupil');
-      if (wanted.role === 'GUARDIAN')
-        return firstOf(
-          (await students(wanted)).flatMap((student) => student.guardians ?? []),
-          'guardian',
-        );
-      if (wanted.role === 'EMPLOYER_CONTACT') return firstOf(await contacts(wanted), 'employer contact');
-      return firstOf(await staff(wanted.role, await locationId(wanted.school)), `staff member with the role ${wanted.role}`);
-    },
-  };
-
-  async function staff(role: Role, schoolLocation: string | undefined): Promise<readonly Row[]> {
-    const { staffMembers } = await ask<{ staffMembers: Page<Row> }>(
-      'query Staff($filter: StaffMemberFilter) { staffMembers(filter: $filter, first: 50) { nodes { id subject givenName familyName } } }',
-      { filter: { role, ...(schoolLocation === undefined ? {} : { schoolLocation }) } },
-    );
-    return staffMembers.nodes;
-  }
-
-  async function students(wanted: Wanted): Promise<readonly (Row & { guardians?: readonly Row[] | null })[]> {
-    const schoolLocation = await locationId(wanted.school);
-    const filter = {
-      ...(schoolLocation === undefined ? {} : { schoolLocation }),
-      ...(wanted.student === undefined || wanted.student.startsWith('stu_') ? {} : { schoolPupilNumber: wanted.student }),
-    };
-    const fields = 'id subject givenName familyName guardians { id subject givenName familyName }';
-    if (wanted.student?.startsWith('stu_')) {
-      const { student } = await ask<{ student: Row | null }>(`query Pupil($id: ID!) { student(id: $id) { ${fields} } }`, {
-        id: wanted.student,
-      });
-      return student ? [student] : [];
-    }
-    const { students: page } = await ask<{ students: Page<Row> }>(
-      `query Pupils($filter: StudentFilter) { students(filter: $filter, first: 50) { nodes { ${fields} } } }`,
-      { filter },
-    );
-    return page.nodes;
-  }
-
-  async function contacts(wanted: Wanted): Promise<readonly Row[]> {
-    const filter = {
-      ...(wanted.employer === undefined ? {} : { employer: await employerId(wanted.employer) }),
-      ...(wanted.group === undefined ? {} : { group: await groupId(wanted.group) }),
-    };
-    const { employerContacts } = await ask<{ employerContacts: Page<Row> }>(
-      'query Contacts($filter: EmployerContactFilter) { employerContacts(filter: $filter, first: 50) { nodes { id subject givenName familyName } } }',
-      { filter },
-    );
-    return employerContacts.nodes;
   }
 
   async function employerId(text: string): Promise<string> {
     if (text.startsWith('emp_')) return text;
-    const { employers } = await ask<{ employers: Page<{ id: string }> }>(
-      'query Employer($kvkNumber: String!) { employers(filter: { kvkNumber: $kvkNumber }, first: 1) { nodes { id } } }',
-      { kvkNumber: text },
-    );
-    if (!employers.nodes[0]) throw new UserError(`There is no employer with the KVK number ${text}.`);
-    return employers.nodes[0].id;
+    const [found] = await rows<{ id: string }>('employers', DOCUMENTS.employers, { kvkNumber: text });
+    if (found) return found.id;
+    throw new UserError(`There is no employer with the KVK number ${text}.`);
   }
 
   async function groupId(name: string): Promise<string> {
-    const { companyGroups } = await ask<{ companyGroups: Page<{ id: string; name: string }> }>(
-      '{ companyGroups(first: 100) { nodes { id name } } }',
-    );
-    const found = companyGroups.nodes.find((group) => group.name.toLowerCase() === name.toLowerCase());
+    const groups = await rows<{ id: string; name: string }>('companyGroups', DOCUMENTS.groups);
+    const found = groups.find((group) => group.name.toLowerCase() === name.toLowerCase());
     if (found) return found.id;
-    throw new UserError(
-      `There is no company group ${name}. Groups: ${companyGroups.nodes.map((group) => group.name).join(', ') || 'none'}.`,
+    throw unknown(
+      `company group ${name}`,
+      'Groups',
+      groups.map((group) => group.name),
     );
   }
+
+  async function pupils({ school, student }: Wanted): Promise<readonly Pupil[]> {
+    if (student?.startsWith('stu_')) {
+      const answer = await ask<{ student: Pupil | null }>(DOCUMENTS.pupil, { id: student });
+      return answer.student ? [answer.student] : [];
+    }
+    const filter = { ...(school && { schoolLocation: await locationId(school) }), ...(student && { schoolPupilNumber: student }) };
+    return rows('students', DOCUMENTS.pupils, { filter });
+  }
+
+  async function guardians(wanted: Wanted): Promise<readonly Row[]> {
+    return (await pupils(wanted)).flatMap((pupil) => pupil.guardians ?? []).flatMap(({ guardian }) => guardian ?? []);
+  }
+
+  async function contacts({ employer, group }: Wanted): Promise<readonly Row[]> {
+    const filter = { ...(employer && { employer: await employerId(employer) }), ...(group && { group: await groupId(group) }) };
+    return rows('employerContacts', DOCUMENTS.contacts, { filter });
+  }
+
+  async function staff({ role, school }: Wanted): Promise<readonly Row[]> {
+    return rows('staffMembers', DOCUMENTS.staff, { filter: { role, ...(school && { schoolLocation: await locationId(school) }) } });
+  }
+
+  return {
+    async find(wanted) {
+      if (wanted.role === 'STUDENT') return firstOf(await pupils(wanted), 'pupil');
+      if (wanted.role === 'GUARDIAN') return firstOf(await guardians(wanted), 'guardian');
+      if (wanted.role === 'EMPLOYER_CONTACT') return firstOf(await contacts(wanted), 'employer contact');
+      return firstOf(await staff(wanted), `staff member with the role ${wanted.role}`);
+    },
+  };
 }
 
-function firstOf(rows: readonly Row[], what: string): FoundPerson {
-  const found = rows.find((row) => row.subject !== null);
-  if (!found?.subject) throw new UserError(rows.length === 0 ? `There is no ${what} that fits.` : `No ${what} that fits can sign in.`);
+function unknown(what: string, plural: string, known: readonly string[]): UserError {
+  return new UserError(`There is no ${what}. ${plural}: ${known.length === 0 ? 'none yet' : known.join(', ')}.`);
+}
+
+function firstOf(people: readonly Row[], what: string): FoundPerson {
+  const found = people.find((person) => person.subject !== null);
+  if (!found?.subject) throw new UserError(people.length === 0 ? `There is no ${what} that fits.` : `No ${what} that fits can sign in.`);
   return { subject: found.subject, who: [found.givenName, found.familyName].filter(Boolean).join(' ') || found.id };
 }
