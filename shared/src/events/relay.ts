@@ -146,9 +146,13 @@ export function createRelay(options: {
     if (stopped) return;
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
+      timer = null;
       drain()
         .catch((error: unknown) => log.warn({ event: 'relay-failed', err: error }))
-        .finally(() => schedule(LOOK_EVERY_MS));
+        .finally(() => {
+          // A nudge that came meanwhile must not be put off.
+          if (timer === null) schedule(LOOK_EVERY_MS);
+        });
     }, delay);
     timer.unref();
   }

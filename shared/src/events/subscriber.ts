@@ -147,12 +147,16 @@ export function createSubscriber(options: {
     if (stopped) return;
     clearTimeout(timers.get(producer));
     const timer = setTimeout(() => {
+      timers.delete(producer);
       run(producer)
         .catch((error: unknown) => {
           log.warn({ event: 'events-not-handled', producer, err: error });
           return false;
         })
-        .then((complete) => schedule(producer, complete ? LOOK_EVERY_MS : 1_000))
+        .then((complete) => {
+          // Whoever rang meanwhile is served first: his look must not be put off.
+          if (!timers.has(producer)) schedule(producer, complete ? LOOK_EVERY_MS : 1_000);
+        })
         .catch(() => undefined);
     }, delay);
     timer.unref();
