@@ -31,8 +31,10 @@ interface NodemailerError {
   readonly command?: unknown;
 }
 
-/** `afterData`: the whole message was handed over before it happened, so that it may have been accepted all the same. */
-export function smtpFailureOf(error: unknown, afterData: boolean): SmtpFailure {
+/** How far an attempt had come: after the whole message was handed over, it may have been accepted all the same. */
+export type SmtpPhase = 'CONNECTING' | 'PREPARING' | 'HANDED_OVER';
+
+export function smtpFailureOf(error: unknown, phase: SmtpPhase): SmtpFailure {
   const { code, responseCode, command } = (typeof error === 'object' && error !== null ? error : {}) as NodemailerError;
   if (typeof responseCode === 'number') {
     if (code === 'EAUTH') return { code: 'SMTP_LOGIN_REFUSED', retry: true };
@@ -45,8 +47,8 @@ export function smtpFailureOf(error: unknown, afterData: boolean): SmtpFailure {
     return { code: 'SMTP_TEMPORARY', retry: true };
   }
   if (code === 'ESTREAM') return { code: 'LEASE_LOST', retry: true };
-  if (afterData) return { code: 'SMTP_DROPPED_AFTER_DATA', retry: true };
+  if (phase === 'HANDED_OVER') return { code: 'SMTP_DROPPED_AFTER_DATA', retry: true };
   if (code === 'ETIMEDOUT') return { code: 'SMTP_TIMEOUT', retry: true };
-  if (command === 'CONN' || code === 'EDNS' || code === 'ETLS') return { code: 'SMTP_UNREACHABLE', retry: true };
+  if (phase === 'CONNECTING') return { code: 'SMTP_UNREACHABLE', retry: true };
   return { code: 'SMTP_DROPPED', retry: true };
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
+import { aggregateSchema, isDuplicateKey, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
 import { SCHEDULED_INDEX, scheduledDefinition, type Scheduled } from '../engine/scheduled.ts';
@@ -30,8 +30,12 @@ export interface DeliveryRow extends AggregateFields, Scheduled {
   role: RecipientRole;
   class: ReminderClass;
   employerId: string | null;
+  /** Whom it was meant for, or who stands in because nobody of them can be reached. */
+  via: string;
   /** Quiet hours, pause and digest don't count. */
   urgent: boolean;
+  /** Older than this it isn't sent any more, but told as failed. */
+  expiresAt: Date;
   items: DeliveryItem[];
   /** The day of the digest, or null for a message of its own. */
   digestOn: string | null;
@@ -65,7 +69,9 @@ export function createDeliveryStore(connection: Connection) {
     role: text,
     class: text,
     employerId: { type: String },
+    via: text,
     urgent: { type: Boolean, required: true },
+    expiresAt: { type: Date, required: true },
     items: [
       { _id: false, reminderId: text, rule: text, kind: text, subjectType: text, subjectId: text, studentId: text, locationId: text },
     ],
@@ -99,6 +105,24 @@ export function createDeliveryStore(connection: Connection) {
     marks,
     insert: (rows: readonly DeliveryRow[]) => (rows.length > 0 ? insertIgnoringDuplicates(model.collection, rows) : Promise.resolve()),
     load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<DeliveryRow[]>(),
+    /**
+     * Adds a reminder to a digest that hasn't been tried yet, and makes the digest where there is none.
+     * False when it is under way already: a mail that may have gone out is never changed under its Message-ID.
+     */
+    async addToDigest(digest: DeliveryRow): Promise<boolean> {
+      const { _id, items, status, attempts, ...rest } = digest;
+      try {
+        await model.collection.updateOne(
+          { _id, status, attempts } as never,
+          { $addToSet: { items: { $each: items } }, $setOnInsert: rest } as never,
+          { upsert: true },
+        );
+        return true;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return false;
+      }
+    },
     findByIds: (ids: readonly string[], visible: RowFilter | null) =>
       visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<DeliveryRow[]>() : Promise.resolve([]),
     ofReminders: (reminderIds: readonly string[], visible: RowFilter | null) =>

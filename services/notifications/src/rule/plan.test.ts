@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, constant, constantFrom, integer, oneof, option, property, record, subarray, type Arbitrary } from 'fast-check';
 import { HOLIDAY_REGIONS, isWorkingDay } from '@servicepunt/shared/contracts/calendar';
 import { planReminders, type PlannedOccurrence, type SubjectFacts } from './plan.ts';
 
@@ -86,28 +86,28 @@ describe('planReminders', () => {
   });
 });
 
-const day = fc.integer({ min: 0, max: 900 }).map((offset) => Temporal.PlainDate.from('2026-01-05').add({ days: offset }).toString());
-const region = fc.constantFrom(...HOLIDAY_REGIONS);
-const facts: fc.Arbitrary<SubjectFacts> = fc.oneof(
-  fc.record({
-    type: fc.constant('EVALUATION' as const),
+const day = integer({ min: 0, max: 900 }).map((offset) => Temporal.PlainDate.from('2026-01-05').add({ days: offset }).toString());
+const region = constantFrom(...HOLIDAY_REGIONS);
+const facts: Arbitrary<SubjectFacts> = oneof(
+  record({
+    type: constant('EVALUATION' as const),
     holidayRegion: region,
     dueOn: day,
-    pendingRoles: fc.subarray(['EMPLOYER', 'STUDENT', 'SCHOOL']),
+    pendingRoles: subarray(['EMPLOYER', 'STUDENT', 'SCHOOL']),
   }),
-  fc.record({
-    type: fc.constant('HANDOVER' as const),
+  record({
+    type: constant('HANDOVER' as const),
     holidayRegion: region,
-    conversationAt: fc.option(day.map((text) => new Date(`${text}T13:30:00Z`))),
+    conversationAt: option(day.map((text) => new Date(`${text}T13:30:00Z`))),
     deadline: day,
-    ball: fc.constantFrom('SCHOOL', 'RECEIVING_PARTY'),
+    ball: constantFrom('SCHOOL', 'RECEIVING_PARTY'),
   }),
 );
 
 describe('every plan', () => {
   const holds = (check: (planned: PlannedOccurrence[], of: SubjectFacts) => void) =>
-    fc.assert(
-      fc.property(facts, (given) => check(planReminders(given), given)),
+    assert(
+      property(facts, (given) => check(planReminders(given), given)),
       { numRuns: 300 },
     );
 

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { serviceSettings, serviceUrl } from '@servicepunt/shared/config';
+import { HORIZON_MS } from './engine/scheduled.ts';
+
+/** Services that this one asks: whether a reminder is needed, who gets it, and what those people are called. */
+const others = { STUDENTS_URL: serviceUrl, EMPLOYERS_URL: serviceUrl, PLACEMENTS_URL: serviceUrl };
+/** Where links in mails lead. */
+const FRONTEND_URL = z
+  .url({ protocol: /^https?$/, error: 'must be the http(s):// address of the frontend' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+/** Settings of the API process. */
+export const notificationsSettings = z.object({
+  ...serviceSettings,
+  ...others,
+  FRONTEND_URL: FRONTEND_URL.default('http://localhost:5173'),
+});
+
+const milliseconds = (fallback: number) => z.coerce.number('must be a number of milliseconds').int().min(10).default(fallback);
+
+/** Settings of the worker process. */
+export const workerSettings = z.object({
+  ...serviceSettings,
+  ...others,
+  FRONTEND_URL,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an address, or a name with an address in angle brackets')
+    .default('Servicepunt LOB <noreply@servicepunt.example>'),
+  /** Connections to the mail server that one worker holds at most. */
+  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(5),
+  /** How often a worker looks for what comes within the horizon. */
+  TICK_MS: milliseconds(1_000),
+  /** How far ahead reminders are in Redis; the rest is in MongoDB alone. */
+  HORIZON_MS: z.coerce.number().int().min(0).default(HORIZON_MS),
+  /** How often MongoDB and Redis are compared in both directions. */
+  RECONCILE_EVERY_MS: milliseconds(60_000),
+  /** How long a claim holds without being renewed. */
+  REMINDER_LEASE_MS: milliseconds(30_000),
+  DELIVERY_LEASE_MS: milliseconds(60_000),
+});

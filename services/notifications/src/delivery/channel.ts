@@ -1,0 +1,61 @@
+import type { Language } from '@servicepunt/shared/contracts/roles';
+import { buildMail } from './mail.ts';
+import type { SmtpPool, SmtpResult } from './smtp.ts';
+import { addressOf } from './mail.ts';
+import { renderMail, type MessageItem } from './templates/render.ts';
+
+/** A message that is ready to go to one person. */
+export interface OutgoingMessage {
+  readonly messageId: string;
+  readonly items: readonly MessageItem[];
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly givenName: string;
+    readonly address: string;
+    readonly language: Language;
+  };
+  readonly today: string;
+  readonly at: Date;
+}
+
+/** A way to send; the next one (webhooks of HR systems) implements the same. */
+export interface SendingChannel {
+  /** `mayFinish` is asked at the last moment at which the message can still be held back. Never throws for what the other side does. */
+  send(message: OutgoingMessage, mayFinish: () => boolean): Promise<SmtpResult>;
+}
+
+export function createMailChannel(options: { pool: SmtpPool; mailFrom: string; frontendUrl: string }): SendingChannel {
+  const from = addressOf(options.mailFrom);
+  const preferencesUrl = `${options.frontendUrl}/preferences`;
+  return {
+    async send(message, mayFinish) {
+      const { person } = message;
+      const rendered = renderMail(
+        message.items,
+        { language: person.language, personId: person.id, name: person.givenName, today: message.today },
+        preferencesUrl,
+      );
+      const content = await buildMail(
+        {
+          from: options.mailFrom,
+          to: { name: person.name, address: person.address },
+          messageId: message.messageId,
+          date: message.at,
+          preferencesUrl,
+        },
+        rendered,
+      );
+      return options.pool.send({ from, to: person.address }, content, mayFinish);
+    },
+  };
+}
+
+/** What is kept of a mail: its words, with every capability link cut out. */
+export function storedBody(message: OutgoingMessage, frontendUrl: string): { subject: string; text: string } {
+  const items = message.items.map((item) => (item.isLink ? { ...item, url: `${frontendUrl}/link` } : item));
+  const { person } = message;
+  const reader = { language: person.language, personId: person.id, name: person.givenName, today: message.today };
+  const { subject, text } = renderMail(items, reader, `${frontendUrl}/preferences`);
+  return { subject, text };
+}

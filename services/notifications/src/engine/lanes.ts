@@ -1,0 +1,41 @@
+import type { Model } from 'mongoose';
+import type { DeliveryRow } from '../delivery/store.ts';
+import type { ReminderRow } from '../reminder/store.ts';
+import type { QueueName } from './queues.ts';
+import type { Scheduled } from './scheduled.ts';
+
+/** Documents of one kind on their way through the queues. */
+export interface Lane {
+  readonly name: 'reminders' | 'deliveries';
+  readonly model: Model<Scheduled>;
+  /** Fields that say which queue a row belongs to. */
+  readonly projection: Readonly<Record<string, 1>>;
+  readonly queues: readonly QueueName[];
+  queueOf(row: Scheduled): QueueName;
+}
+
+export const SUBJECT_QUEUES = { EVALUATION: 'evaluation-reminders', HANDOVER: 'handover-reminders' } as const satisfies Record<
+  string,
+  QueueName
+>;
+
+const FIELDS = { revision: 1, enqueues: 1, lookAt: 1 } as const;
+
+export function lanesOf(models: { reminders: Model<ReminderRow>; deliveries: Model<DeliveryRow> }): Lane[] {
+  return [
+    {
+      name: 'reminders',
+      model: models.reminders as unknown as Model<Scheduled>,
+      projection: { ...FIELDS, subjectType: 1 },
+      queues: Object.values(SUBJECT_QUEUES),
+      queueOf: (row) => SUBJECT_QUEUES[(row as ReminderRow).subjectType],
+    },
+    {
+      name: 'deliveries',
+      model: models.deliveries as unknown as Model<Scheduled>,
+      projection: FIELDS,
+      queues: ['deliveries'],
+      queueOf: () => 'deliveries',
+    },
+  ];
+}

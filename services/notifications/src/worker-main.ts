@@ -1,0 +1,18 @@
+import process from 'node:process';
+import { systemClock } from '@servicepunt/shared/clock';
+import { stopOnSignals } from '@servicepunt/shared/lifecycle';
+import { createLog } from '@servicepunt/shared/log';
+import { settingsOrExit } from '@servicepunt/shared/run';
+import { workerSettings } from './config.ts';
+import { startWorker } from './worker.ts';
+
+const config = settingsOrExit(workerSettings, process);
+const log = createLog({ service: 'notifications-worker', level: config.LOG_LEVEL, keepMessages: config.NODE_ENV !== 'production' });
+const worker = await startWorker({
+  config,
+  urls: { students: config.STUDENTS_URL, employers: config.EMPLOYERS_URL, placements: config.PLACEMENTS_URL },
+  log,
+  clock: systemClock,
+});
+stopOnSignals(process, log, worker.stop);
+log.info({ event: 'listening', url: worker.opsUrl, opsUrl: worker.opsUrl });
