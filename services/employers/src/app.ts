@@ -2,6 +2,13 @@ import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
 import type { Actions, ServiceContext } from './context.ts';
+import { createApiKeyActions } from './api-key/actions.ts';
+import { apiKeyCalls } from './api-key/calls.ts';
+import { apiKeyMessages } from './api-key/messages.ts';
+import { apiKeyOperations, apiKeyPolicy } from './api-key/policy.ts';
+import { createApiKeyReads } from './api-key/reads.ts';
+import { apiKeyResolvers } from './api-key/resolvers.ts';
+import { createApiKeyStore } from './api-key/store.ts';
 import { createBudgetActions } from './budget/actions.ts';
 import { budgetMessages } from './budget/messages.ts';
 import { budgetOperations, budgetParts } from './budget/policy.ts';
@@ -52,6 +59,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
   const people = createPersonStore(deps.connection);
   const offers = createOfferStore(deps.connection);
   const budgets = createBudgetStore(deps.connection);
+  const apiKeys = createApiKeyStore(deps.connection);
   const groupExists = async (id: string) => (await groups.findByIds([id], {})).length > 0;
   const group = createGroupActions({ store: groups });
   const offer = createOfferActions({ store: offers });
@@ -65,6 +73,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
     contact: createContactActions({ store: people, groupExists }),
     offer,
     budget: createBudgetActions({ store: budgets }),
+    apiKey: createApiKeyActions({ store: apiKeys }),
     importEmployers: createEmployerImport({ store: employers, ensureGroups: group.ensureGroups }),
     importOffers: createOfferImport({ store: offers, findEmployers: employers.findByKvkNumbers }),
     importEmployerContacts: createPersonImport({ store: people, findEmployers: employers.findByKvkNumbers, findGroups: groups.findByKeys }),
@@ -72,7 +81,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
 
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
-    resolvers: merge(groupResolvers, employerResolvers, contactResolvers, offerResolvers, budgetResolvers),
+    resolvers: merge(groupResolvers, employerResolvers, contactResolvers, offerResolvers, budgetResolvers, apiKeyResolvers),
     policies: [
       companyGroupPolicy,
       groupOperations,
@@ -86,13 +95,16 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
       offerOperations,
       budgetParts,
       budgetOperations,
+      apiKeyPolicy,
+      apiKeyOperations,
       staffMemberReference,
       schoolLocationReference,
     ],
-    messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages, ...budgetMessages },
-    aggregates: [groups.model, employers.model, people.model, offers.model, budgets.model] as never[],
+    messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages, ...budgetMessages, ...apiKeyMessages },
+    aggregates: [groups.model, employers.model, people.model, offers.model, budgets.model, apiKeys.model] as never[],
     calls: {
       ...contactCalls({ store: people, findEmployer: employers.findEmployer, findWorking: employers.findWorking }),
+      ...apiKeyCalls({ store: apiKeys, clock: deps.clock, findEmployer: employers.findEmployer }),
       ...offerCalls({
         store: offers,
         clock: deps.clock,
@@ -111,6 +123,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
         employers: createEmployerReads(employers, viewer),
         people: createContactReads(people, viewer, reach),
         offers: offerReads,
+        apiKeys: createApiKeyReads(apiKeys, viewer),
         budgets: createBudgetReads({ store: budgets, findOpenOffers: offers.findOpenOf, placesTaken: offerReads.placesTaken }, base),
       };
     },

@@ -1,5 +1,7 @@
 import type { ImportResult } from '@servicepunt/shared/import';
 import type { Context } from '@servicepunt/shared/subgraph/context';
+import type { ApiKeyActions } from './api-key/actions.ts';
+import type { ApiKeyReads } from './api-key/reads.ts';
 import type { BudgetActions } from './budget/actions.ts';
 import type { BudgetReads } from './budget/reads.ts';
 import type { ContactActions } from './contact/actions.ts';
@@ -19,6 +21,7 @@ export interface ServiceContext extends Context {
   readonly people: ContactReads;
   readonly offers: OfferReads;
   readonly budgets: BudgetReads;
+  readonly apiKeys: ApiKeyReads;
   readonly actions: Actions;
 }
 export interface Actions {
@@ -27,6 +30,7 @@ export interface Actions {
   readonly contact: ContactActions;
   readonly offer: OfferActions;
   readonly budget: BudgetActions;
+  readonly apiKey: ApiKeyActions;
   importEmployers(context: Context, input: ImportEmployersInput): Promise<ImportResult>;
   importEmployerContacts(context: Context, input: ImportEmployerContactsInput): Promise<ImportResult>;
   importOffers(context: Context, input: ImportOffersInput): Promise<ImportResult>;

@@ -7,6 +7,7 @@ import type { EmployerPersonRow } from './contact/store.ts';
 import type { PlacementOfferRow } from './offer/store.ts';
 import type { BudgetView, ApproachRow } from './budget/store.ts';
 import type { EmployerLoadView } from './budget/reads.ts';
+import type { ApiKeyRow } from './api-key/store.ts';
 import type { ServiceContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -132,6 +133,72 @@ export type AddWorkplaceSupervisorPayload = {
   workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
 };
 
+/** A key with which an employer's HR system calls this API. The key itself is shown once, when it's made. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The company whose system it is. */
+  employer?: Maybe<Employer>;
+  /** When it stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** When it was used last, to the minute; null while it never was. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What people call it. */
+  name: Scalars['String']['output'];
+  /** The beginning of the key, by which people recognise it: `slk_` and its public part. */
+  publicPart: Scalars['String']['output'];
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** When it was revoked; null while it wasn't. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do. */
+  scopes: Array<ApiScope>;
+};
+
+/** A page of API keys. */
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  /** The rows with their cursors. */
+  edges: Array<ApiKeyEdge>;
+  /** The rows. */
+  nodes: Array<ApiKey>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An API key in a page. */
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The key. */
+  node: ApiKey;
+};
+
+/** Which API keys to list; what isn't given doesn't narrow. */
+export type ApiKeyFilter = {
+  /** Id of a company. */
+  employer?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What an HR system may do with an API key. */
+export const ApiScope = {
+  /** Fill in and submit the employer's evaluation forms: `evaluations:write`. */
+  EvaluationsWrite: 'EVALUATIONS_WRITE',
+  /** Publish and change offers: `offers:write`. */
+  OffersWrite: 'OFFERS_WRITE',
+  /** Read their working times: `schedules:read`. */
+  SchedulesRead: 'SCHEDULES_READ',
+  /** Read its trainees: `trainees:read`. */
+  TraineesRead: 'TRAINEES_READ'
+} as const;
+
+export type ApiScope = typeof ApiScope[keyof typeof ApiScope];
 /** Why somebody approaches an employer. */
 export const ApproachPurpose = {
   /** To get to know the company. */
@@ -440,6 +507,31 @@ export const ContactBudgetLevel = {
 } as const;
 
 export type ContactBudgetLevel = typeof ContactBudgetLevel[keyof typeof ContactBudgetLevel];
+/** A new API key. */
+export type CreateApiKeyInput = {
+  /** Id of the company. */
+  employerId: Scalars['ID']['input'];
+  /** When it stops working: within two years; a year from now unless told otherwise. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Made by the caller: a repeat with the same key returns the first result, without the key itself. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What people call it, at most 100 characters. */
+  name: Scalars['FreeText']['input'];
+  /** What it may do; at least one. */
+  scopes: Array<ApiScope>;
+};
+
+/** What making an API key gave. */
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  /** What is on record of the key. */
+  apiKey?: Maybe<ApiKey>;
+  /** The key itself, shown this once: only its hash is kept. Null when the mutation is repeated. */
+  key?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
 /** Which contact becomes inactive. */
 export type DeactivateContactInput = {
   /** Id of the contact. */
@@ -848,7 +940,9 @@ export const EmployersErrorCode = {
   /** Another service doesn't answer now; nothing was stored. */
   ServiceUnavailable: 'SERVICE_UNAVAILABLE',
   /** The text is longer than allowed. */
-  TextTooLong: 'TEXT_TOO_LONG'
+  TextTooLong: 'TEXT_TOO_LONG',
+  /** The employer has two API keys in force: revoke one first. */
+  TooManyApiKeys: 'TOO_MANY_API_KEYS'
 } as const;
 
 export type EmployersErrorCode = typeof EmployersErrorCode[keyof typeof EmployersErrorCode];
@@ -963,6 +1057,8 @@ export type Mutation = {
   claimEmployerApproach?: Maybe<ClaimEmployerApproachPayload>;
   /** Takes no new placements on an offer; placements that hold a place keep it. */
   closeOffer?: Maybe<CloseOfferPayload>;
+  /** Makes an API key for an employer's HR system; two may be in force at once, so that a new one takes over from an old one. */
+  createApiKey?: Maybe<CreateApiKeyPayload>;
   /** The person no longer acts for the company: he can't sign in for it and gets no mail. */
   deactivateContact?: Maybe<DeactivateContactPayload>;
   /** The company no longer works with the schools: no new placements, offers or approaches, and its people and systems can't sign in for it. */
@@ -981,6 +1077,8 @@ export type Mutation = {
   registerCompanyGroup?: Maybe<RegisterCompanyGroupPayload>;
   /** Puts a company on record with its first site; without a KVK number the Servicepunt looks at it first. */
   registerEmployer?: Maybe<RegisterEmployerPayload>;
+  /** Ends an API key: it's refused within 30 seconds. Repeating it changes nothing. */
+  revokeApiKey?: Maybe<RevokeApiKeyPayload>;
   /** Sets how often an employer wants to be approached: by its relation owner or the Servicepunt. */
   setContactBudget?: Maybe<SetContactBudgetPayload>;
 };
@@ -1041,6 +1139,11 @@ export type MutationCloseOfferArgs = {
 };
 
 
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
 export type MutationDeactivateContactArgs = {
   input: DeactivateContactInput;
 };
@@ -1083,6 +1186,11 @@ export type MutationRegisterCompanyGroupArgs = {
 
 export type MutationRegisterEmployerArgs = {
   input: RegisterEmployerInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
 };
 
 
@@ -1276,6 +1384,10 @@ export type PublishOfferPayload = {
 
 export type Query = {
   __typename?: 'Query';
+  /** An API key by id; null when there is none that you may know of. */
+  apiKey?: Maybe<ApiKey>;
+  /** API keys, the latest first. */
+  apiKeys?: Maybe<ApiKeyConnection>;
   /** A company group by id; null when there is none that you may know of. */
   companyGroup?: Maybe<CompanyGroup>;
   /** Company groups by name. */
@@ -1298,6 +1410,20 @@ export type Query = {
   workplaceSupervisor?: Maybe<WorkplaceSupervisor>;
   /** Workplace supervisors, by family name. */
   workplaceSupervisors?: Maybe<WorkplaceSupervisorConnection>;
+};
+
+
+export type QueryApiKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryApiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ApiKeyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1411,6 +1537,21 @@ export type RegisterEmployerPayload = {
   __typename?: 'RegisterEmployerPayload';
   /** The company; the known one where its KVK number was taken. */
   employer?: Maybe<Employer>;
+  /** Why nothing was done. */
+  userErrors: Array<EmployersUserError>;
+};
+
+/** Which API key ends. */
+export type RevokeApiKeyInput = {
+  /** Id of the key. */
+  id: Scalars['ID']['input'];
+};
+
+/** What revoking an API key gave. */
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  /** The key as it stands now. */
+  apiKey?: Maybe<ApiKey>;
   /** Why nothing was done. */
   userErrors: Array<EmployersUserError>;
 };
@@ -1585,6 +1726,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  ApiKey: ApiKey;
   CompanyGroup: CompanyGroup;
   Employer: Employer;
   EmployerContact: EmployerContact;
@@ -1595,6 +1737,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  ApiKey:
+    ( { __typename: 'ApiKey' }
+    & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
   CompanyGroup:
     ( { __typename: 'CompanyGroup' }
     & GraphQLRecursivePick<FederationTypes['CompanyGroup'], {"id":true}> );
@@ -1630,6 +1775,11 @@ export type ResolversTypes = {
   AddEmployerSitePayload: ResolverTypeWrapper<PayloadBody>;
   AddWorkplaceSupervisorInput: AddWorkplaceSupervisorInput;
   AddWorkplaceSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
+  ApiKey: ResolverTypeWrapper<ApiKeyRow>;
+  ApiKeyConnection: ResolverTypeWrapper<AnyConnection>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyFilter: ApiKeyFilter;
+  ApiScope: ApiScope;
   ApproachPurpose: ApproachPurpose;
   ChangeContactInput: ChangeContactInput;
   ChangeContactPayload: ResolverTypeWrapper<PayloadBody>;
@@ -1651,6 +1801,8 @@ export type ResolversTypes = {
   CompanyGroupFilter: CompanyGroupFilter;
   ContactBudget: ResolverTypeWrapper<BudgetView>;
   ContactBudgetLevel: ContactBudgetLevel;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<PayloadBody>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeactivateContactInput: DeactivateContactInput;
@@ -1708,6 +1860,8 @@ export type ResolversTypes = {
   RegisterCompanyGroupPayload: ResolverTypeWrapper<PayloadBody>;
   RegisterEmployerInput: RegisterEmployerInput;
   RegisterEmployerPayload: ResolverTypeWrapper<PayloadBody>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<PayloadBody>;
   SchoolLocation: ResolverTypeWrapper<SchoolLocation>;
   SetContactBudgetInput: SetContactBudgetInput;
   SetContactBudgetPayload: ResolverTypeWrapper<PayloadBody>;
@@ -1732,6 +1886,10 @@ export type ResolversParentTypes = {
   AddEmployerSitePayload: PayloadBody;
   AddWorkplaceSupervisorInput: AddWorkplaceSupervisorInput;
   AddWorkplaceSupervisorPayload: PayloadBody;
+  ApiKey: ApiKeyRow;
+  ApiKeyConnection: AnyConnection;
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  ApiKeyFilter: ApiKeyFilter;
   ChangeContactInput: ChangeContactInput;
   ChangeContactPayload: PayloadBody;
   ChangeEmployerInput: ChangeEmployerInput;
@@ -1751,6 +1909,8 @@ export type ResolversParentTypes = {
   CompanyGroupEdge: Omit<CompanyGroupEdge, 'node'> & { node: ResolversParentTypes['CompanyGroup'] };
   CompanyGroupFilter: CompanyGroupFilter;
   ContactBudget: BudgetView;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: PayloadBody;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeactivateContactInput: DeactivateContactInput;
@@ -1802,6 +1962,8 @@ export type ResolversParentTypes = {
   RegisterCompanyGroupPayload: PayloadBody;
   RegisterEmployerInput: RegisterEmployerInput;
   RegisterEmployerPayload: PayloadBody;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: PayloadBody;
   SchoolLocation: SchoolLocation;
   SetContactBudgetInput: SetContactBudgetInput;
   SetContactBudgetPayload: PayloadBody;
@@ -1832,6 +1994,32 @@ export type AddEmployerSitePayloadResolvers<ContextType = ServiceContext, Parent
 export type AddWorkplaceSupervisorPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AddWorkplaceSupervisorPayload'] = ResolversParentTypes['AddWorkplaceSupervisorPayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
   workplaceSupervisor?: Resolver<Maybe<ResolversTypes['WorkplaceSupervisor']>, ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey'], FederationReferenceType extends FederationReferenceTypes['ApiKey'] = FederationReferenceTypes['ApiKey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ApiKey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicPart?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiScope']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
 };
 
 export type ChangeContactPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeContactPayload'] = ResolversParentTypes['ChangeContactPayload']> = {
@@ -1902,6 +2090,12 @@ export type ContactBudgetResolvers<ContextType = ServiceContext, ParentType exte
   per28Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   whatCounts?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -2086,6 +2280,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   changeWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['ChangeWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationChangeWorkplaceSupervisorArgs, 'input'>>;
   claimEmployerApproach?: Resolver<Maybe<ResolversTypes['ClaimEmployerApproachPayload']>, ParentType, ContextType, RequireFields<MutationClaimEmployerApproachArgs, 'input'>>;
   closeOffer?: Resolver<Maybe<ResolversTypes['CloseOfferPayload']>, ParentType, ContextType, RequireFields<MutationCloseOfferArgs, 'input'>>;
+  createApiKey?: Resolver<Maybe<ResolversTypes['CreateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   deactivateContact?: Resolver<Maybe<ResolversTypes['DeactivateContactPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateContactArgs, 'input'>>;
   deactivateEmployer?: Resolver<Maybe<ResolversTypes['DeactivateEmployerPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateEmployerArgs, 'input'>>;
   deactivateWorkplaceSupervisor?: Resolver<Maybe<ResolversTypes['DeactivateWorkplaceSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateWorkplaceSupervisorArgs, 'input'>>;
@@ -2095,6 +2290,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   publishOffer?: Resolver<Maybe<ResolversTypes['PublishOfferPayload']>, ParentType, ContextType, RequireFields<MutationPublishOfferArgs, 'input'>>;
   registerCompanyGroup?: Resolver<Maybe<ResolversTypes['RegisterCompanyGroupPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCompanyGroupArgs, 'input'>>;
   registerEmployer?: Resolver<Maybe<ResolversTypes['RegisterEmployerPayload']>, ParentType, ContextType, RequireFields<MutationRegisterEmployerArgs, 'input'>>;
+  revokeApiKey?: Resolver<Maybe<ResolversTypes['RevokeApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   setContactBudget?: Resolver<Maybe<ResolversTypes['SetContactBudgetPayload']>, ParentType, ContextType, RequireFields<MutationSetContactBudgetArgs, 'input'>>;
 };
 
@@ -2146,6 +2342,8 @@ export type PublishOfferPayloadResolvers<ContextType = ServiceContext, ParentTyp
 };
 
 export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeyArgs, 'id'>>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryApiKeysArgs>>;
   companyGroup?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType, RequireFields<QueryCompanyGroupArgs, 'id'>>;
   companyGroups?: Resolver<Maybe<ResolversTypes['CompanyGroupConnection']>, ParentType, ContextType, Partial<QueryCompanyGroupsArgs>>;
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType, RequireFields<QueryEmployerArgs, 'id'>>;
@@ -2166,6 +2364,11 @@ export type RegisterCompanyGroupPayloadResolvers<ContextType = ServiceContext, P
 
 export type RegisterEmployerPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RegisterEmployerPayload'] = ResolversParentTypes['RegisterEmployerPayload']> = {
   employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
+};
+
+export type RevokeApiKeyPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['EmployersUserError']>, ParentType, ContextType>;
 };
 
@@ -2218,6 +2421,9 @@ export type Resolvers<ContextType = ServiceContext> = {
   AddContactPayload?: AddContactPayloadResolvers<ContextType>;
   AddEmployerSitePayload?: AddEmployerSitePayloadResolvers<ContextType>;
   AddWorkplaceSupervisorPayload?: AddWorkplaceSupervisorPayloadResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ChangeContactPayload?: ChangeContactPayloadResolvers<ContextType>;
   ChangeEmployerPayload?: ChangeEmployerPayloadResolvers<ContextType>;
   ChangeEmployerSitePayload?: ChangeEmployerSitePayloadResolvers<ContextType>;
@@ -2229,6 +2435,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   CompanyGroupConnection?: CompanyGroupConnectionResolvers<ContextType>;
   CompanyGroupEdge?: CompanyGroupEdgeResolvers<ContextType>;
   ContactBudget?: ContactBudgetResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeactivateContactPayload?: DeactivateContactPayloadResolvers<ContextType>;
@@ -2263,6 +2470,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   Query?: QueryResolvers<ContextType>;
   RegisterCompanyGroupPayload?: RegisterCompanyGroupPayloadResolvers<ContextType>;
   RegisterEmployerPayload?: RegisterEmployerPayloadResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   SchoolLocation?: SchoolLocationResolvers<ContextType>;
   SetContactBudgetPayload?: SetContactBudgetPayloadResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
