@@ -1,7 +1,12 @@
 import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
+import { consentMessages } from './consent/messages.ts';
+import { consentOperations, consentParts, consentPolicy } from './consent/policy.ts';
+import { consentResolvers } from './consent/resolvers.ts';
 import type { ServiceContext } from './context.ts';
+import { disclosureOperations, disclosureParts, disclosurePolicy, employerStub, partnerOrganisationStub } from './disclosure/policy.ts';
+import { disclosureResolvers } from './disclosure/resolvers.ts';
 import { guardianMessages } from './guardian/messages.ts';
 import { guardianOperations, guardianParts, guardianPolicy } from './guardian/policy.ts';
 import { guardianResolvers } from './guardian/resolvers.ts';
@@ -14,6 +19,11 @@ import { staffResolvers } from './staff/resolvers.ts';
 import { studentMessages } from './student/messages.ts';
 import { studentOperations, studentParts, studentPolicy } from './student/policy.ts';
 import { studentResolvers } from './student/resolvers.ts';
+import { traineeParts, traineePolicy } from './trainee/policy.ts';
+import { traineeResolvers } from './trainee/resolvers.ts';
+import { createCalls } from './viewer/calls.ts';
+import { viewerOperations, viewerParts } from './viewer/policy.ts';
+import { viewerResolvers } from './viewer/resolvers.ts';
 
 /** The students service: its rooms, wired. */
 export function defineStudents(
@@ -24,16 +34,23 @@ export function defineStudents(
   const actions = createActions(stores);
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
-    resolvers: mergeResolvers(schoolResolvers, staffResolvers, studentResolvers, guardianResolvers),
+    resolvers: mergeResolvers(
+      ...[schoolResolvers, staffResolvers, studentResolvers, guardianResolvers],
+      ...[consentResolvers, disclosureResolvers, traineeResolvers, viewerResolvers],
+    ),
     policies: [
       ...[schoolPolicy, schoolLocationPolicy, schoolOperations],
       ...[staffMemberPolicy, staffParts, staffOperations],
       ...[studentPolicy, studentParts, studentOperations],
       ...[guardianPolicy, guardianParts, guardianOperations],
+      ...[consentPolicy, consentParts, consentOperations],
+      ...[disclosurePolicy, disclosureParts, disclosureOperations, employerStub, partnerOrganisationStub],
+      ...[traineePolicy, traineeParts],
+      ...[viewerParts, viewerOperations],
     ],
-    messages: { ...staffMessages, ...studentMessages, ...guardianMessages },
+    messages: { ...staffMessages, ...studentMessages, ...guardianMessages, ...consentMessages },
     aggregates: Object.values(stores).map((store) => store.model) as never[],
-    calls: {},
+    calls: createCalls(stores, actions, deps),
     async onStoreReady() {
       if (settings.BOOTSTRAP_SERVICE_POINT !== undefined) await actions.staff.bootstrap(deps, settings.BOOTSTRAP_SERVICE_POINT);
     },

@@ -1,5 +1,11 @@
 import type { Connection } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
+import { createConsentActions } from './consent/actions.ts';
+import { consentReads } from './consent/reads.ts';
+import { createConsentStore } from './consent/store.ts';
+import { createDisclosureActions } from './disclosure/actions.ts';
+import { disclosureReads } from './disclosure/reads.ts';
+import { createDisclosureStore } from './disclosure/store.ts';
 import { createGuardianActions } from './guardian/actions.ts';
 import { guardianReads } from './guardian/reads.ts';
 import { createGuardianStore } from './guardian/store.ts';
@@ -12,6 +18,7 @@ import { createStaffStore } from './staff/store.ts';
 import { createStudentActions } from './student/actions.ts';
 import { studentReads } from './student/reads.ts';
 import { createStudentStore } from './student/store.ts';
+import { traineeReads } from './trainee/reads.ts';
 
 /** The stores of all rooms on one connection. */
 export function createStores(connection: Connection) {
@@ -20,18 +27,30 @@ export function createStores(connection: Connection) {
     staff: createStaffStore(connection),
     students: createStudentStore(connection),
     guardians: createGuardianStore(connection),
+    consents: createConsentStore(connection),
+    disclosures: createDisclosureStore(connection),
   };
 }
 export type Stores = ReturnType<typeof createStores>;
 
 /** The actions of all rooms; each gets the stores of other rooms that its decisions need. */
 export function createActions(stores: Stores) {
+  const consent = createConsentActions({ ...stores, subjectOf: (id) => subjectOf(stores, id) });
   return {
     school: createSchoolActions({ store: stores.schools }),
     staff: createStaffActions(stores),
     student: createStudentActions(stores),
     guardian: createGuardianActions(stores),
+    consent,
+    disclosure: createDisclosureActions({ ...stores, consents: consent }),
   };
+}
+
+/** The account behind a person's record, by the prefix of its id. */
+async function subjectOf(stores: Stores, id: string): Promise<string | null> {
+  const store = { stf: stores.staff, stu: stores.students, grd: stores.guardians }[id.slice(0, 3)];
+  const [row] = store ? await store.findByIds([id], {}) : [];
+  return row?.subject ?? null;
 }
 export type Actions = ReturnType<typeof createActions>;
 
@@ -41,9 +60,12 @@ export function createReads(stores: Stores, { viewer, clock }: Pick<Context, 'vi
   const staff = staffReads(stores.staff, viewer);
   const student = studentReads(stores.students, viewer, clock);
   const guardian = guardianReads(stores.guardians, viewer);
+  const consent = consentReads(stores.consents, viewer);
+  const disclosure = disclosureReads(stores.disclosures, viewer);
   return {
-    loaders: { ...school.loaders, ...staff.loaders, ...student.loaders, ...guardian.loaders },
-    lists: { ...school.lists, ...staff.lists, ...student.lists },
+    ...traineeReads(stores),
+    loaders: { ...school.loaders, ...staff.loaders, ...student.loaders, ...guardian.loaders, ...consent.loaders, ...disclosure.loaders },
+    lists: { ...school.lists, ...staff.lists, ...student.lists, ...consent.lists, ...disclosure.lists },
   };
 }
 export type Reads = ReturnType<typeof createReads>;

@@ -8,6 +8,13 @@ import type { StudentRow } from './student/store.ts';
 import type { GuardianRow } from './guardian/store.ts';
 import type { ChildLink } from './guardian/rules.ts';
 import type { GuardianBesideStudent } from './guardian/derived.ts';
+import type { ConsentRow } from './consent/store.ts';
+import type { ConsentParty as ConsentPartyRow, ConsentStatement as ConsentStatementRow } from './consent/rules.ts';
+import type { DisclosureRow } from './disclosure/store.ts';
+import type { DisclosureRecipient as DisclosureRecipientRow } from './disclosure/rules.ts';
+import type { TraineeRepresentation } from './trainee/rules.ts';
+import type { SignedIn } from './viewer/rules.ts';
+import type { Grant } from '@servicepunt/shared/contracts/roles';
 import type { ServiceContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -155,6 +162,83 @@ export type ChangeSupervisorPayload = {
   userErrors: Array<StudentsUserError>;
 };
 
+/** A consent to confirm. */
+export type ConfirmConsentInput = {
+  /** Id of the consent. */
+  id: Scalars['ID']['input'];
+  /** Whether staff records what was written on paper. */
+  onPaper?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** Answer to `confirmConsent`. */
+export type ConfirmConsentPayload = {
+  __typename?: 'ConfirmConsentPayload';
+  /** The consent as it stands now. */
+  consent?: Maybe<Consent>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** A consent to use or give away data of a pupil, for one purpose and named items. */
+export type Consent = {
+  __typename?: 'Consent';
+  /** When that word was given. */
+  givenAt: Scalars['DateTime']['output'];
+  /** Whose word it rests on. */
+  givenBy?: Maybe<ConsentParty>;
+  /** Everything that was done about it, oldest first. */
+  history?: Maybe<Array<ConsentStatement>>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What it covers (`firstName`, `workAdjustments`, `SUPPORT_NEEDS`). */
+  items: Array<Scalars['String']['output']>;
+  /** The ground that it is. */
+  legalBasis: LegalBasis;
+  /** What it's for. */
+  purpose: ConsentPurpose;
+  /** Counts every change; an update names the one it saw. */
+  revision: Scalars['Int']['output'];
+  /** Where it stands today. */
+  state?: Maybe<ConsentState>;
+  /** The pupil whom it's about. */
+  student?: Maybe<Student>;
+};
+
+/** What was done about a consent. */
+export const ConsentAct = {
+  /** The pupil confirmed what a guardian gave. */
+  Confirmed: 'CONFIRMED',
+  /** It was given. */
+  Given: 'GIVEN',
+  /** It was withdrawn. */
+  Withdrawn: 'WITHDRAWN'
+} as const;
+
+export type ConsentAct = typeof ConsentAct[keyof typeof ConsentAct];
+/** A page of consents. */
+export type ConsentConnection = {
+  __typename?: 'ConsentConnection';
+  /** The rows with their cursors. */
+  edges: Array<ConsentEdge>;
+  /** The rows. */
+  nodes: Array<Consent>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A consent in a page. */
+export type ConsentEdge = {
+  __typename?: 'ConsentEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The consent. */
+  node: Consent;
+};
+
 /** Who decides on consents at the pupil's age. */
 export const ConsentGiver = {
   /** A guardian: the pupil is under 16. */
@@ -164,6 +248,56 @@ export const ConsentGiver = {
 } as const;
 
 export type ConsentGiver = typeof ConsentGiver[keyof typeof ConsentGiver];
+/** Whose word a consent rests on: a guardian's or the pupil's. */
+export type ConsentParty = {
+  __typename?: 'ConsentParty';
+  /** In which quality. */
+  giver: ConsentGiver;
+  /** The guardian, where it's one. */
+  guardian?: Maybe<Guardian>;
+  /** The pupil, where it's the pupil. */
+  student?: Maybe<Student>;
+};
+
+/** What a consent is for. */
+export const ConsentPurpose = {
+  /** Aftercare: asking how it goes after leaving. */
+  Aftercare: 'AFTERCARE',
+  /** Pictures and film. */
+  Images: 'IMAGES',
+  /** An internship: what a company gets to see. */
+  Placement: 'PLACEMENT',
+  /** A warm handover: what the receiving party gets to see. */
+  WarmHandover: 'WARM_HANDOVER'
+} as const;
+
+export type ConsentPurpose = typeof ConsentPurpose[keyof typeof ConsentPurpose];
+/** Where a consent stands. */
+export const ConsentState = {
+  /** It stands. */
+  Active: 'ACTIVE',
+  /** A guardian gave it and the pupil is 16 now: the pupil has to confirm or withdraw it. No new disclosure rests on it. */
+  ReviewDue: 'REVIEW_DUE',
+  /** It was withdrawn. */
+  Withdrawn: 'WITHDRAWN'
+} as const;
+
+export type ConsentState = typeof ConsentState[keyof typeof ConsentState];
+/** Something that was done about a consent. */
+export type ConsentStatement = {
+  __typename?: 'ConsentStatement';
+  /** What was done. */
+  act: ConsentAct;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** By whom. */
+  by?: Maybe<ConsentParty>;
+  /** Whether it was written on paper and recorded by staff. */
+  onPaper: Scalars['Boolean']['output'];
+  /** Who recorded it from paper. */
+  recordedBy?: Maybe<StaffMember>;
+};
+
 /** Somebody who leaves. */
 export type DeactivateStaffMemberInput = {
   /** Id of the staff member. */
@@ -192,6 +326,103 @@ export type DevelopmentPlanRef = {
   nextReviewDue?: Maybe<Scalars['Date']['output']>;
 };
 
+/** Something that left the foundation: logged before it left, and never changed. */
+export type Disclosure = {
+  __typename?: 'Disclosure';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The consent that it rests on, where consent is its ground. */
+  consent?: Maybe<Consent>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What was disclosed (`firstName`, `workAdjustments`, `SUPPORT_NEEDS`). */
+  items: Array<Scalars['String']['output']>;
+  /** On which ground. */
+  legalBasis: LegalBasis;
+  /** What for (`PLACEMENT`, `WARM_HANDOVER`). */
+  purpose: Scalars['String']['output'];
+  /** Who got it. */
+  recipient: DisclosureRecipient;
+  /** The pupil whom it's about. */
+  student?: Maybe<Student>;
+  /** Id of the placement or handover that it served. */
+  subjectId: Scalars['ID']['output'];
+};
+
+/** A page of disclosures. */
+export type DisclosureConnection = {
+  __typename?: 'DisclosureConnection';
+  /** The rows with their cursors. */
+  edges: Array<DisclosureEdge>;
+  /** The rows. */
+  nodes: Array<Disclosure>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A disclosure in a page. */
+export type DisclosureEdge = {
+  __typename?: 'DisclosureEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The disclosure. */
+  node: Disclosure;
+};
+
+/** Which disclosures to list; what isn't given doesn't narrow. */
+export type DisclosureFilter = {
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** On this ground. */
+  legalBasis?: InputMaybe<LegalBasis>;
+  /** To this company or organisation (id). */
+  recipient?: InputMaybe<Scalars['ID']['input']>;
+  /** To this kind of party. */
+  recipientKind?: InputMaybe<DisclosureRecipientKind>;
+  /** About this pupil (id). */
+  student?: InputMaybe<Scalars['ID']['input']>;
+  /** Before this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Who gets data. */
+export type DisclosureRecipient = {
+  __typename?: 'DisclosureRecipient';
+  /** The company, where it's one. */
+  employer?: Maybe<Employer>;
+  /** What kind of party. */
+  kind: DisclosureRecipientKind;
+  /** The organisation, where it's one. */
+  partnerOrganisation?: Maybe<PartnerOrganisation>;
+};
+
+/** What kind of party outside the foundation gets data. */
+export const DisclosureRecipientKind = {
+  /** A company. */
+  Employer: 'EMPLOYER',
+  /** An mbo school, municipality, day activity or other partner. */
+  PartnerOrganisation: 'PARTNER_ORGANISATION'
+} as const;
+
+export type DisclosureRecipientKind = typeof DisclosureRecipientKind[keyof typeof DisclosureRecipientKind];
+/** Whom to call when something happens. */
+export type EmergencyContact = {
+  __typename?: 'EmergencyContact';
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Telephone. */
+  phone: Scalars['PhoneNumber']['output'];
+  /** What this person is to the trainee. */
+  relation?: Maybe<Scalars['String']['output']>;
+};
+
+export type Employer = {
+  __typename?: 'Employer';
+  id: Scalars['ID']['output'];
+};
+
 /** A legal representation to end. */
 export type EndLegalRepresentationInput = {
   /** Last day on which it stands. */
@@ -213,6 +444,49 @@ export type EndLegalRepresentationPayload = {
   userErrors: Array<StudentsUserError>;
 };
 
+/** A consent to give. */
+export type GiveConsentInput = {
+  /** Id of the guardian who signed the paper; needed on paper while the pupil is under 16. */
+  guardianId?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes a repeat return the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /**
+   * What it covers, 1 to 50 names. A company gets `firstName`, `familyNameUnderAgreement`, `ageClass`, `goals`, `schedule`, `workAdjustments` and
+   * `emergencyContact`; a receiving party the kinds of handover items. A disclosure rests on a consent that covers all of its items.
+   */
+  items: Array<Scalars['String']['input']>;
+  /** Whether staff records what was given on paper. */
+  onPaper?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it's for. */
+  purpose: ConsentPurpose;
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+};
+
+/** Answer to `giveConsent`. */
+export type GiveConsentPayload = {
+  __typename?: 'GiveConsentPayload';
+  /** The consent. */
+  consent?: Maybe<Consent>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** How far a grant reaches. */
+export const GrantReach = {
+  /** The whole foundation. */
+  All: 'ALL',
+  /** One company. */
+  Employer: 'EMPLOYER',
+  /** One school location. */
+  Location: 'LOCATION',
+  /** One pupil. */
+  Student: 'STUDENT',
+  /** The task of a link. */
+  Task: 'TASK'
+} as const;
+
+export type GrantReach = typeof GrantReach[keyof typeof GrantReach];
 /** A role to give. */
 export type GrantRoleInput = {
   /** Id of the staff member. */
@@ -384,6 +658,21 @@ export const Language = {
 } as const;
 
 export type Language = typeof Language[keyof typeof Language];
+/** On which ground of the law personal data may be given to somebody outside the foundation. */
+export const LegalBasis = {
+  /** Consent of the pupil, or of the guardian while the pupil is under 16. */
+  Consent: 'CONSENT',
+  /** The placement agreement, or the steps that lead to it. */
+  Contract: 'CONTRACT',
+  /** A task of public interest of the school. */
+  PublicTask: 'PUBLIC_TASK',
+  /** A report that the law prescribes, such as the educational report to the next school. */
+  StatutoryReport: 'STATUTORY_REPORT',
+  /** Somebody's life or health is in danger. */
+  VitalInterest: 'VITAL_INTEREST'
+} as const;
+
+export type LegalBasis = typeof LegalBasis[keyof typeof LegalBasis];
 /** A judge's decision by which somebody decides for an adult. */
 export type LegalRepresentation = {
   __typename?: 'LegalRepresentation';
@@ -414,10 +703,14 @@ export type Mutation = {
   changeStudent?: Maybe<ChangeStudentPayload>;
   /** Gives a pupil another supervisor, or none. */
   changeSupervisor?: Maybe<ChangeSupervisorPayload>;
+  /** The pupil confirms what a guardian gave before the 16th birthday. */
+  confirmConsent?: Maybe<ConfirmConsentPayload>;
   /** Ends somebody's work here: all roles are withdrawn and nobody signs in as this person any more. */
   deactivateStaffMember?: Maybe<DeactivateStaffMemberPayload>;
   /** Ends a legal representation. */
   endLegalRepresentation?: Maybe<EndLegalRepresentationPayload>;
+  /** Gives a consent: a guardian until the pupil's 16th birthday, then the pupil; staff records what was given on paper. */
+  giveConsent?: Maybe<GiveConsentPayload>;
   /** Gives a role. The Servicepunt gives any; coordinators and directors those of their own location. */
   grantRole?: Maybe<GrantRolePayload>;
   /** Brings in school locations, new or changed; a row that is the same changes nothing. */
@@ -438,6 +731,8 @@ export type Mutation = {
   registerStudent?: Maybe<RegisterStudentPayload>;
   /** Ends that somebody is a pupil's guardian: the view of the pupil closes. */
   removeGuardian?: Maybe<RemoveGuardianPayload>;
+  /** Withdraws a consent; what rests on it closes at once. Who may give may withdraw. */
+  withdrawConsent?: Maybe<WithdrawConsentPayload>;
   /** Takes a role away; it stays in the history. */
   withdrawGrant?: Maybe<WithdrawGrantPayload>;
 };
@@ -463,6 +758,11 @@ export type MutationChangeSupervisorArgs = {
 };
 
 
+export type MutationConfirmConsentArgs = {
+  input: ConfirmConsentInput;
+};
+
+
 export type MutationDeactivateStaffMemberArgs = {
   input: DeactivateStaffMemberInput;
 };
@@ -470,6 +770,11 @@ export type MutationDeactivateStaffMemberArgs = {
 
 export type MutationEndLegalRepresentationArgs = {
   input: EndLegalRepresentationInput;
+};
+
+
+export type MutationGiveConsentArgs = {
+  input: GiveConsentInput;
 };
 
 
@@ -523,6 +828,11 @@ export type MutationRemoveGuardianArgs = {
 };
 
 
+export type MutationWithdrawConsentArgs = {
+  input: WithdrawConsentInput;
+};
+
+
 export type MutationWithdrawGrantArgs = {
   input: WithdrawGrantInput;
 };
@@ -564,8 +874,19 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PartnerOrganisation = {
+  __typename?: 'PartnerOrganisation';
+  id: Scalars['ID']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** A consent by id; null when there is none that you may know of. */
+  consent?: Maybe<Consent>;
+  /** A disclosure by id; null when there is none that you may know of. */
+  disclosure?: Maybe<Disclosure>;
+  /** What left the foundation, newest first. */
+  disclosures?: Maybe<DisclosureConnection>;
   /** A guardian by id; null when there is none that you may know of. */
   guardian?: Maybe<Guardian>;
   /** A school location by id; null when there is none that you may know of. */
@@ -580,6 +901,27 @@ export type Query = {
   student?: Maybe<Student>;
   /** Pupils by family name. */
   students?: Maybe<StudentConnection>;
+  /** Who you are here. */
+  viewer?: Maybe<ViewerInfo>;
+};
+
+
+export type QueryConsentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDisclosureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDisclosuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DisclosureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1027,8 +1369,12 @@ export type Student = {
   birthDate?: Maybe<Scalars['Date']['output']>;
   /** Who decides on consents today. */
   consentGiver?: Maybe<ConsentGiver>;
+  /** Consents about the pupil, newest first. */
+  consents?: Maybe<ConsentConnection>;
   /** The development plan (OPP): its dates; restricted. */
   developmentPlan?: Maybe<DevelopmentPlanRef>;
+  /** What left the foundation about the pupil, newest first. */
+  disclosures?: Maybe<DisclosureConnection>;
   /** School address. */
   email?: Maybe<Scalars['EmailAddress']['output']>;
   /** First day at this location. */
@@ -1065,6 +1411,24 @@ export type Student = {
   subject?: Maybe<Scalars['String']['output']>;
   /** Who guides the pupil's internships. */
   supervisor?: Maybe<StaffMember>;
+};
+
+
+/** A pupil, as the school and the pupil's own circle see the record. Companies see a `Trainee` instead. */
+export type StudentConsentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A pupil, as the school and the pupil's own circle see the record. Companies see a `Trainee` instead. */
+export type StudentDisclosuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of pupils. */
@@ -1156,6 +1520,14 @@ export type StudentImportRow = {
 
 /** Why a mutation of the students service was refused. */
 export const StudentsErrorCode = {
+  /** Until 16 a guardian decides on consents. */
+  ConsentIsTheGuardians: 'CONSENT_IS_THE_GUARDIANS',
+  /** From 16 the pupil decides on consents. */
+  ConsentIsTheStudents: 'CONSENT_IS_THE_STUDENTS',
+  /** Staff records consents from paper and gives none. */
+  ConsentNeedsPaper: 'CONSENT_NEEDS_PAPER',
+  /** The consent isn't due for review. */
+  ConsentNotInReview: 'CONSENT_NOT_IN_REVIEW',
   /** You may not do this. */
   Forbidden: 'FORBIDDEN',
   /** The staff member holds this role already. */
@@ -1213,6 +1585,93 @@ export type StudentsUserError = {
   field?: Maybe<Scalars['String']['output']>;
   /** What is wrong and what to do, in the caller's language. */
   message: Scalars['String']['output'];
+};
+
+/** A pupil as a company sees him, for one internship; placements owns it and decides what may be shown. */
+export type Trainee = {
+  __typename?: 'Trainee';
+  /** Whether an agreement is in force. */
+  agreementInForce?: Maybe<Scalars['Boolean']['output']>;
+  /** Ground of the disclosure that stands; null where none does. */
+  disclosureBasis?: Maybe<LegalBasis>;
+  /** Whom to call when something happens, once a disclosure stands. */
+  emergencyContact?: Maybe<EmergencyContact>;
+  /** Family name, once a disclosure stands and an agreement is in force. */
+  familyName?: Maybe<Scalars['String']['output']>;
+  /** First name, once a disclosure stands. */
+  firstName?: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Key of the pupil. */
+  studentKey?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A role that the caller has, and how far it reaches. */
+export type ViewerGrant = {
+  __typename?: 'ViewerGrant';
+  /** What an API key was given. */
+  apiScopes?: Maybe<Array<Scalars['String']['output']>>;
+  /** The company, where it reaches one. */
+  employer?: Maybe<Employer>;
+  /** What kind of reach. */
+  reach: GrantReach;
+  /** The role. */
+  role: Role;
+  /** The location, where it reaches one. */
+  schoolLocation?: Maybe<SchoolLocation>;
+  /** The pupil, where it reaches one. */
+  student?: Maybe<Student>;
+  /** Id of the task of a link. */
+  taskId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Who is calling, and on which grounds. */
+export type ViewerInfo = {
+  __typename?: 'ViewerInfo';
+  /** On which grounds: each role with its reach. */
+  grants: Array<ViewerGrant>;
+  /** The caller's record as a guardian, for whom it's the only one. */
+  guardian?: Maybe<Guardian>;
+  /** Id of the record that the caller acts as. */
+  id: Scalars['ID']['output'];
+  /** What kind of caller. */
+  kind: ViewerKind;
+  /** Language of answers to the caller. */
+  language: Language;
+  /** The caller's record as staff. */
+  staffMember?: Maybe<StaffMember>;
+};
+
+/** What kind of caller somebody is. */
+export const ViewerKind = {
+  /** Somebody with a link to one task. */
+  Link: 'LINK',
+  /** A person who signed in. */
+  Person: 'PERSON',
+  /** A system with an API key. */
+  System: 'SYSTEM'
+} as const;
+
+export type ViewerKind = typeof ViewerKind[keyof typeof ViewerKind];
+/** A consent to withdraw. */
+export type WithdrawConsentInput = {
+  /** Id of the guardian who signed the paper; needed on paper while the pupil is under 16. */
+  guardianId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the consent. */
+  id: Scalars['ID']['input'];
+  /** Whether staff records what was written on paper. */
+  onPaper?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The revision that you saw. */
+  revision: Scalars['Int']['input'];
+};
+
+/** Answer to `withdrawConsent`. */
+export type WithdrawConsentPayload = {
+  __typename?: 'WithdrawConsentPayload';
+  /** The consent as it stands now. */
+  consent?: Maybe<Consent>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
 };
 
 /** A role to take away. */
@@ -1316,15 +1775,24 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Consent: Consent;
+  Disclosure: Disclosure;
   Guardian: Guardian;
   School: School;
   SchoolLocation: SchoolLocation;
   StaffMember: StaffMember;
   Student: Student;
+  Trainee: Trainee;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Consent:
+    ( { __typename: 'Consent' }
+    & GraphQLRecursivePick<FederationTypes['Consent'], {"id":true}> );
+  Disclosure:
+    ( { __typename: 'Disclosure' }
+    & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
   Guardian:
     ( { __typename: 'Guardian' }
     & GraphQLRecursivePick<FederationTypes['Guardian'], {"id":true}> );
@@ -1340,6 +1808,17 @@ export type FederationReferenceTypes = {
   Student:
     ( { __typename: 'Student' }
     & GraphQLRecursivePick<FederationTypes['Student'], {"id":true}> );
+  Trainee:
+    ( { __typename: 'Trainee' }
+    & GraphQLRecursivePick<FederationTypes['Trainee'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Trainee'], {"studentKey":true,"disclosureBasis":true}>
+        | GraphQLRecursivePick<FederationTypes['Trainee'], {"studentKey":true,"disclosureBasis":true,"agreementInForce":true}>
+        | GraphQLRecursivePick<FederationTypes['Trainee'], {"studentKey":true,"disclosureBasis":true}>
+        | GraphQLRecursivePick<FederationTypes['Trainee'], {"studentKey":true,"disclosureBasis":true,"agreementInForce":true}>
+        | GraphQLRecursivePick<FederationTypes['Trainee'], {"studentKey":true,"disclosureBasis":true,"agreementInForce":true}>
+        | GraphQLRecursivePick<FederationTypes['Trainee'], {"studentKey":true,"disclosureBasis":true,"agreementInForce":true}>
+        | GraphQLRecursivePick<FederationTypes['Trainee'], {"studentKey":true,"disclosureBasis":true}> ) );
 };
 
 
@@ -1357,16 +1836,38 @@ export type ResolversTypes = {
   ChangeStudentPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeSupervisorInput: ChangeSupervisorInput;
   ChangeSupervisorPayload: ResolverTypeWrapper<PayloadBody>;
+  ConfirmConsentInput: ConfirmConsentInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ConfirmConsentPayload: ResolverTypeWrapper<PayloadBody>;
+  Consent: ResolverTypeWrapper<ConsentRow>;
+  ConsentAct: ConsentAct;
+  ConsentConnection: ResolverTypeWrapper<AnyConnection>;
+  ConsentEdge: ResolverTypeWrapper<Omit<ConsentEdge, 'node'> & { node: ResolversTypes['Consent'] }>;
   ConsentGiver: ConsentGiver;
+  ConsentParty: ResolverTypeWrapper<ConsentPartyRow>;
+  ConsentPurpose: ConsentPurpose;
+  ConsentState: ConsentState;
+  ConsentStatement: ResolverTypeWrapper<ConsentStatementRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeactivateStaffMemberInput: DeactivateStaffMemberInput;
   DeactivateStaffMemberPayload: ResolverTypeWrapper<PayloadBody>;
   DevelopmentPlanRef: ResolverTypeWrapper<DevelopmentPlanRef>;
+  Disclosure: ResolverTypeWrapper<DisclosureRow>;
+  DisclosureConnection: ResolverTypeWrapper<AnyConnection>;
+  DisclosureEdge: ResolverTypeWrapper<Omit<DisclosureEdge, 'node'> & { node: ResolversTypes['Disclosure'] }>;
+  DisclosureFilter: DisclosureFilter;
+  DisclosureRecipient: ResolverTypeWrapper<DisclosureRecipientRow>;
+  DisclosureRecipientKind: DisclosureRecipientKind;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EmergencyContact: ResolverTypeWrapper<EmergencyContact>;
+  Employer: ResolverTypeWrapper<Employer>;
   EndLegalRepresentationInput: EndLegalRepresentationInput;
   EndLegalRepresentationPayload: ResolverTypeWrapper<PayloadBody>;
   FreeText: ResolverTypeWrapper<Scalars['FreeText']['output']>;
+  GiveConsentInput: GiveConsentInput;
+  GiveConsentPayload: ResolverTypeWrapper<PayloadBody>;
+  GrantReach: GrantReach;
   GrantRoleInput: GrantRoleInput;
   GrantRolePayload: ResolverTypeWrapper<PayloadBody>;
   Guardian: ResolverTypeWrapper<GuardianRow>;
@@ -1381,6 +1882,7 @@ export type ResolversTypes = {
   ImportStudentsInput: ImportStudentsInput;
   ImportStudentsPayload: ResolverTypeWrapper<PayloadBody>;
   Language: Language;
+  LegalBasis: LegalBasis;
   LegalRepresentation: ResolverTypeWrapper<LegalRepresentation>;
   LegalRepresentationKind: LegalRepresentationKind;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
@@ -1388,7 +1890,7 @@ export type ResolversTypes = {
   Outflow: ResolverTypeWrapper<Outflow>;
   OutflowProfile: OutflowProfile;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PartnerOrganisation: ResolverTypeWrapper<PartnerOrganisation>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordDevelopmentPlanInput: RecordDevelopmentPlanInput;
@@ -1428,7 +1930,13 @@ export type ResolversTypes = {
   StudentsErrorCode: StudentsErrorCode;
   StudentsImportRefusal: ResolverTypeWrapper<StudentsImportRefusal>;
   StudentsUserError: ResolverTypeWrapper<StudentsUserError>;
+  Trainee: ResolverTypeWrapper<TraineeRepresentation>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  ViewerGrant: ResolverTypeWrapper<Grant>;
+  ViewerInfo: ResolverTypeWrapper<SignedIn>;
+  ViewerKind: ViewerKind;
+  WithdrawConsentInput: WithdrawConsentInput;
+  WithdrawConsentPayload: ResolverTypeWrapper<PayloadBody>;
   WithdrawGrantInput: WithdrawGrantInput;
   WithdrawGrantPayload: ResolverTypeWrapper<PayloadBody>;
 };
@@ -1446,15 +1954,32 @@ export type ResolversParentTypes = {
   ChangeStudentPayload: PayloadBody;
   ChangeSupervisorInput: ChangeSupervisorInput;
   ChangeSupervisorPayload: PayloadBody;
+  ConfirmConsentInput: ConfirmConsentInput;
+  Boolean: Scalars['Boolean']['output'];
+  ConfirmConsentPayload: PayloadBody;
+  Consent: ConsentRow;
+  ConsentConnection: AnyConnection;
+  ConsentEdge: Omit<ConsentEdge, 'node'> & { node: ResolversParentTypes['Consent'] };
+  ConsentParty: ConsentPartyRow;
+  ConsentStatement: ConsentStatementRow;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeactivateStaffMemberInput: DeactivateStaffMemberInput;
   DeactivateStaffMemberPayload: PayloadBody;
   DevelopmentPlanRef: DevelopmentPlanRef;
+  Disclosure: DisclosureRow;
+  DisclosureConnection: AnyConnection;
+  DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
+  DisclosureFilter: DisclosureFilter;
+  DisclosureRecipient: DisclosureRecipientRow;
   EmailAddress: Scalars['EmailAddress']['output'];
+  EmergencyContact: EmergencyContact;
+  Employer: Employer;
   EndLegalRepresentationInput: EndLegalRepresentationInput;
   EndLegalRepresentationPayload: PayloadBody;
   FreeText: Scalars['FreeText']['output'];
+  GiveConsentInput: GiveConsentInput;
+  GiveConsentPayload: PayloadBody;
   GrantRoleInput: GrantRoleInput;
   GrantRolePayload: PayloadBody;
   Guardian: GuardianRow;
@@ -1471,7 +1996,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Outflow: Outflow;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  PartnerOrganisation: PartnerOrganisation;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
   RecordDevelopmentPlanInput: RecordDevelopmentPlanInput;
@@ -1508,7 +2033,12 @@ export type ResolversParentTypes = {
   StudentImportRow: StudentImportRow;
   StudentsImportRefusal: StudentsImportRefusal;
   StudentsUserError: StudentsUserError;
+  Trainee: TraineeRepresentation;
   URL: Scalars['URL']['output'];
+  ViewerGrant: Grant;
+  ViewerInfo: SignedIn;
+  WithdrawConsentInput: WithdrawConsentInput;
+  WithdrawConsentPayload: PayloadBody;
   WithdrawGrantInput: WithdrawGrantInput;
   WithdrawGrantPayload: PayloadBody;
 };
@@ -1533,6 +2063,51 @@ export type ChangeSupervisorPayloadResolvers<ContextType = ServiceContext, Paren
   userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
 };
 
+export type ConfirmConsentPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ConfirmConsentPayload'] = ResolversParentTypes['ConfirmConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent'], FederationReferenceType extends FederationReferenceTypes['Consent'] = FederationReferenceTypes['Consent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Consent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  givenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  givenBy?: Resolver<Maybe<ResolversTypes['ConsentParty']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['ConsentStatement']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  legalBasis?: Resolver<ResolversTypes['LegalBasis'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['ConsentPurpose'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['ConsentState']>, ParentType, ContextType>;
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+};
+
+export type ConsentConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ConsentConnection'] = ResolversParentTypes['ConsentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConsentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ConsentEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ConsentEdge'] = ResolversParentTypes['ConsentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
+};
+
+export type ConsentPartyResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ConsentParty'] = ResolversParentTypes['ConsentParty']> = {
+  giver?: Resolver<ResolversTypes['ConsentGiver'], ParentType, ContextType>;
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+};
+
+export type ConsentStatementResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ConsentStatement'] = ResolversParentTypes['ConsentStatement']> = {
+  act?: Resolver<ResolversTypes['ConsentAct'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['ConsentParty']>, ParentType, ContextType>;
+  onPaper?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1552,9 +2127,50 @@ export type DevelopmentPlanRefResolvers<ContextType = ServiceContext, ParentType
   nextReviewDue?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type DisclosureResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure'], FederationReferenceType extends FederationReferenceTypes['Disclosure'] = FederationReferenceTypes['Disclosure']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Disclosure']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  legalBasis?: Resolver<ResolversTypes['LegalBasis'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['DisclosureRecipient'], ParentType, ContextType>;
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DisclosureConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DisclosureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Disclosure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DisclosureEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DisclosureEdge'] = ResolversParentTypes['DisclosureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
+};
+
+export type DisclosureRecipientResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['DisclosureRecipient'] = ResolversParentTypes['DisclosureRecipient']> = {
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DisclosureRecipientKind'], ParentType, ContextType>;
+  partnerOrganisation?: Resolver<Maybe<ResolversTypes['PartnerOrganisation']>, ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EmergencyContactResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmergencyContact'] = ResolversParentTypes['EmergencyContact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<ResolversTypes['PhoneNumber'], ParentType, ContextType>;
+  relation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmployerResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Employer'] = ResolversParentTypes['Employer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type EndLegalRepresentationPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EndLegalRepresentationPayload'] = ResolversParentTypes['EndLegalRepresentationPayload']> = {
   guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
@@ -1564,6 +2180,11 @@ export type EndLegalRepresentationPayloadResolvers<ContextType = ServiceContext,
 export interface FreeTextScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FreeText'], any> {
   name: 'FreeText';
 }
+
+export type GiveConsentPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['GiveConsentPayload'] = ResolversParentTypes['GiveConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
 
 export type GrantRolePayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['GrantRolePayload'] = ResolversParentTypes['GrantRolePayload']> = {
   staffMember?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
@@ -1628,8 +2249,10 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   changeGuardian?: Resolver<Maybe<ResolversTypes['ChangeGuardianPayload']>, ParentType, ContextType, RequireFields<MutationChangeGuardianArgs, 'input'>>;
   changeStudent?: Resolver<Maybe<ResolversTypes['ChangeStudentPayload']>, ParentType, ContextType, RequireFields<MutationChangeStudentArgs, 'input'>>;
   changeSupervisor?: Resolver<Maybe<ResolversTypes['ChangeSupervisorPayload']>, ParentType, ContextType, RequireFields<MutationChangeSupervisorArgs, 'input'>>;
+  confirmConsent?: Resolver<Maybe<ResolversTypes['ConfirmConsentPayload']>, ParentType, ContextType, RequireFields<MutationConfirmConsentArgs, 'input'>>;
   deactivateStaffMember?: Resolver<Maybe<ResolversTypes['DeactivateStaffMemberPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateStaffMemberArgs, 'input'>>;
   endLegalRepresentation?: Resolver<Maybe<ResolversTypes['EndLegalRepresentationPayload']>, ParentType, ContextType, RequireFields<MutationEndLegalRepresentationArgs, 'input'>>;
+  giveConsent?: Resolver<Maybe<ResolversTypes['GiveConsentPayload']>, ParentType, ContextType, RequireFields<MutationGiveConsentArgs, 'input'>>;
   grantRole?: Resolver<Maybe<ResolversTypes['GrantRolePayload']>, ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
   importSchoolLocations?: Resolver<Maybe<ResolversTypes['ImportSchoolLocationsPayload']>, ParentType, ContextType, RequireFields<MutationImportSchoolLocationsArgs, 'input'>>;
   importStaff?: Resolver<Maybe<ResolversTypes['ImportStaffPayload']>, ParentType, ContextType, RequireFields<MutationImportStaffArgs, 'input'>>;
@@ -1640,6 +2263,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   recordShortStay?: Resolver<Maybe<ResolversTypes['RecordShortStayPayload']>, ParentType, ContextType, RequireFields<MutationRecordShortStayArgs, 'input'>>;
   registerStudent?: Resolver<Maybe<ResolversTypes['RegisterStudentPayload']>, ParentType, ContextType, RequireFields<MutationRegisterStudentArgs, 'input'>>;
   removeGuardian?: Resolver<Maybe<ResolversTypes['RemoveGuardianPayload']>, ParentType, ContextType, RequireFields<MutationRemoveGuardianArgs, 'input'>>;
+  withdrawConsent?: Resolver<Maybe<ResolversTypes['WithdrawConsentPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'input'>>;
   withdrawGrant?: Resolver<Maybe<ResolversTypes['WithdrawGrantPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawGrantArgs, 'input'>>;
 };
 
@@ -1656,11 +2280,18 @@ export type PageInfoResolvers<ContextType = ServiceContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartnerOrganisationResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PartnerOrganisation'] = ResolversParentTypes['PartnerOrganisation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
   name: 'PhoneNumber';
 }
 
 export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<QueryConsentArgs, 'id'>>;
+  disclosure?: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
+  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<QueryDisclosuresArgs>>;
   guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType, RequireFields<QueryGuardianArgs, 'id'>>;
   schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType, RequireFields<QuerySchoolLocationArgs, 'id'>>;
   schoolLocations?: Resolver<Maybe<ResolversTypes['SchoolLocationConnection']>, ParentType, ContextType, Partial<QuerySchoolLocationsArgs>>;
@@ -1668,6 +2299,7 @@ export type QueryResolvers<ContextType = ServiceContext, ParentType extends Reso
   staffMembers?: Resolver<Maybe<ResolversTypes['StaffMemberConnection']>, ParentType, ContextType, Partial<QueryStaffMembersArgs>>;
   student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType, RequireFields<QueryStudentArgs, 'id'>>;
   students?: Resolver<Maybe<ResolversTypes['StudentConnection']>, ParentType, ContextType, Partial<QueryStudentsArgs>>;
+  viewer?: Resolver<Maybe<ResolversTypes['ViewerInfo']>, ParentType, ContextType>;
 };
 
 export type RecordDevelopmentPlanPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RecordDevelopmentPlanPayload'] = ResolversParentTypes['RecordDevelopmentPlanPayload']> = {
@@ -1780,7 +2412,9 @@ export type StudentResolvers<ContextType = ServiceContext, ParentType extends Re
   age?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   consentGiver?: Resolver<Maybe<ResolversTypes['ConsentGiver']>, ParentType, ContextType>;
+  consents?: Resolver<Maybe<ResolversTypes['ConsentConnection']>, ParentType, ContextType, Partial<StudentConsentsArgs>>;
   developmentPlan?: Resolver<Maybe<ResolversTypes['DevelopmentPlanRef']>, ParentType, ContextType>;
+  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<StudentDisclosuresArgs>>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   enrolledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1833,9 +2467,41 @@ export type StudentsUserErrorResolvers<ContextType = ServiceContext, ParentType 
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TraineeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Trainee'] = ResolversParentTypes['Trainee'], FederationReferenceType extends FederationReferenceTypes['Trainee'] = FederationReferenceTypes['Trainee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Trainee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  emergencyContact?: Resolver<Maybe<ResolversTypes['EmergencyContact']>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
+
+export type ViewerGrantResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ViewerGrant'] = ResolversParentTypes['ViewerGrant']> = {
+  apiScopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['Employer']>, ParentType, ContextType>;
+  reach?: Resolver<ResolversTypes['GrantReach'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType>;
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+  taskId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ViewerInfoResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ViewerInfo'] = ResolversParentTypes['ViewerInfo']> = {
+  grants?: Resolver<Array<ResolversTypes['ViewerGrant']>, ParentType, ContextType>;
+  guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['Language'], ParentType, ContextType>;
+  staffMember?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+};
+
+export type WithdrawConsentPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['WithdrawConsentPayload'] = ResolversParentTypes['WithdrawConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
 
 export type WithdrawGrantPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['WithdrawGrantPayload'] = ResolversParentTypes['WithdrawGrantPayload']> = {
   staffMember?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
@@ -1847,13 +2513,26 @@ export type Resolvers<ContextType = ServiceContext> = {
   ChangeGuardianPayload?: ChangeGuardianPayloadResolvers<ContextType>;
   ChangeStudentPayload?: ChangeStudentPayloadResolvers<ContextType>;
   ChangeSupervisorPayload?: ChangeSupervisorPayloadResolvers<ContextType>;
+  ConfirmConsentPayload?: ConfirmConsentPayloadResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  ConsentConnection?: ConsentConnectionResolvers<ContextType>;
+  ConsentEdge?: ConsentEdgeResolvers<ContextType>;
+  ConsentParty?: ConsentPartyResolvers<ContextType>;
+  ConsentStatement?: ConsentStatementResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeactivateStaffMemberPayload?: DeactivateStaffMemberPayloadResolvers<ContextType>;
   DevelopmentPlanRef?: DevelopmentPlanRefResolvers<ContextType>;
+  Disclosure?: DisclosureResolvers<ContextType>;
+  DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
+  DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
+  DisclosureRecipient?: DisclosureRecipientResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  EmergencyContact?: EmergencyContactResolvers<ContextType>;
+  Employer?: EmployerResolvers<ContextType>;
   EndLegalRepresentationPayload?: EndLegalRepresentationPayloadResolvers<ContextType>;
   FreeText?: GraphQLScalarType;
+  GiveConsentPayload?: GiveConsentPayloadResolvers<ContextType>;
   GrantRolePayload?: GrantRolePayloadResolvers<ContextType>;
   Guardian?: GuardianResolvers<ContextType>;
   GuardianChild?: GuardianChildResolvers<ContextType>;
@@ -1865,6 +2544,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   Mutation?: MutationResolvers<ContextType>;
   Outflow?: OutflowResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartnerOrganisation?: PartnerOrganisationResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   RecordDevelopmentPlanPayload?: RecordDevelopmentPlanPayloadResolvers<ContextType>;
@@ -1888,7 +2568,11 @@ export type Resolvers<ContextType = ServiceContext> = {
   StudentGuardian?: StudentGuardianResolvers<ContextType>;
   StudentsImportRefusal?: StudentsImportRefusalResolvers<ContextType>;
   StudentsUserError?: StudentsUserErrorResolvers<ContextType>;
+  Trainee?: TraineeResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  ViewerGrant?: ViewerGrantResolvers<ContextType>;
+  ViewerInfo?: ViewerInfoResolvers<ContextType>;
+  WithdrawConsentPayload?: WithdrawConsentPayloadResolvers<ContextType>;
   WithdrawGrantPayload?: WithdrawGrantPayloadResolvers<ContextType>;
 };
 

@@ -60,6 +60,8 @@ export const studentPolicy = entityPolicy<
     enrolledOn: record,
     outflow: record,
     guardians: record,
+    consents: record,
+    disclosures: ['STUDENT', 'GUARDIAN', 'COORDINATOR', 'PRIVACY_OFFICER'],
     subject: ['STUDENT', 'COORDINATOR', 'SERVICE_POINT'],
     shortStay: restricted,
     developmentPlan: restricted,
