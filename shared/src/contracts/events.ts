@@ -93,7 +93,7 @@ export type EventType = keyof EventPayloads;
 
 export const EVENTS = {
   StudentRegistered: { producer: 'students', subscribers: [] },
-  StudentChanged: { producer: 'students', subscribers: [] },
+  StudentChanged: { producer: 'students', subscribers: ['placements'] },
   StudentLeft: { producer: 'students', subscribers: ['placements'] },
   ConsentWithdrawn: { producer: 'students', subscribers: ['placements'] },
   StaffMemberChanged: { producer: 'students', subscribers: [] },
