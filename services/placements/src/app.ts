@@ -1,0 +1,132 @@
+import { commonMessages } from '@servicepunt/shared/errors';
+import { partsOf } from '@servicepunt/shared/policy';
+import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
+import type { Context } from '@servicepunt/shared/subgraph/context';
+import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
+import { aftercareMessages } from './aftercare/messages.ts';
+import { aftercareOperations, aftercarePolicy } from './aftercare/policy.ts';
+import { aftercareResolvers } from './aftercare/resolvers.ts';
+import { agreementMessages } from './agreement/messages.ts';
+import { agreementOperations } from './agreement/policy.ts';
+import { agreementResolvers } from './agreement/resolvers.ts';
+import { createPeople } from './calls/people.ts';
+import { createReminderSubject } from './calls/reminder-subject.ts';
+import type { ServiceContext } from './context.ts';
+import { evaluationMessages } from './evaluation/messages.ts';
+import { evaluationOperations, evaluationPolicy } from './evaluation/policy.ts';
+import { evaluationResolvers } from './evaluation/resolvers.ts';
+import { createHandlers } from './events/handlers.ts';
+import { handoverMessages } from './handover/messages.ts';
+import { handoverOperations, handoverPolicy } from './handover/policy.ts';
+import { handoverResolvers } from './handover/resolvers.ts';
+import { partnerMessages } from './partner/messages.ts';
+import { partnerOperations, partnerPolicy } from './partner/policy.ts';
+import { partnerResolvers } from './partner/resolvers.ts';
+import { placementMessages } from './placement/messages.ts';
+import {
+  employerStubPolicy,
+  offerStubPolicy,
+  placementOperations,
+  placementPolicy,
+  referencePolicies,
+  studentStubPolicy,
+} from './placement/policy.ts';
+import { placementResolvers } from './placement/resolvers.ts';
+import { createActions, createReads, createServices, createStores } from './rooms.ts';
+import { traineeOperations, traineePolicy } from './trainee/policy.ts';
+import { traineeResolvers } from './trainee/resolvers.ts';
+import { workingTimeMessages } from './working-time/messages.ts';
+
+/** How often the service looks for work that a crash, or a service that was down, left behind. */
+const FOLLOW_UP_EVERY_MS = 10_000;
+
+const MESSAGES = {
+  ...workingTimeMessages,
+  ...placementMessages,
+  ...agreementMessages,
+  ...evaluationMessages,
+  ...handoverMessages,
+  ...partnerMessages,
+  ...aftercareMessages,
+};
+
+const valueTypes = partsOf(
+  'WorkingTime',
+  'LearningGoal',
+  'PlacementAgreement',
+  'AgreementSignature',
+  'AgreementContact',
+  'AgreementAmendment',
+  'EvaluationDate',
+  'EvaluationForm',
+  'EvaluationQuestion',
+  'EvaluationAnswer',
+  'EvaluationConclusion',
+  'PartnerContact',
+  'HandoverItem',
+  'HandoverCheck',
+  'HandoverStep',
+  'OutcomeCheck',
+  'EarlyLeaverStatus',
+);
+
+/** The placements service: its rooms, wired. */
+export function definePlacements(deps: RoomDeps): ServiceDefinition {
+  const stores = createStores(deps.connection);
+  const { placements, evaluations, handovers, partners, aftercare } = stores;
+  const services = createServices(stores, deps, FOLLOW_UP_EVERY_MS);
+  const { links, placementFollowUps, handoverFollowUps } = services;
+  const actions = createActions(stores, services, deps, { ...commonMessages, ...MESSAGES });
+  const { call } = deps;
+  const reminderSubject = createReminderSubject({ evaluations, placements, handovers, call });
+  const people = createPeople(partners);
+
+  return {
+    typeDefs: readTypeDefs(import.meta.dirname),
+    resolvers: mergeResolvers(
+      placementResolvers,
+      traineeResolvers,
+      agreementResolvers,
+      evaluationResolvers,
+      handoverResolvers,
+      partnerResolvers,
+      aftercareResolvers,
+    ),
+    policies: [
+      ...[placementPolicy, placementOperations],
+      ...[traineePolicy, traineeOperations],
+      ...[evaluationPolicy, evaluationOperations],
+      ...[handoverPolicy, handoverOperations],
+      ...[partnerPolicy, partnerOperations],
+      ...[aftercarePolicy, aftercareOperations],
+      ...[agreementOperations, valueTypes],
+      ...[studentStubPolicy, employerStubPolicy, offerStubPolicy, ...referencePolicies],
+    ],
+    messages: MESSAGES,
+    aggregates: [placements.model, evaluations.model, handovers.model, partners.model, aftercare.model] as never[],
+    calls: {
+      'placements.viewerByLink': ({ token }) => links.viewerByToken(token),
+      'placements.issueLink': (input) => links.issue(input),
+      'placements.people': ({ ids }) => people(ids),
+      'placements.reminderSubject': (input) => reminderSubject(input),
+    },
+    handlers: createHandlers({ placements, evaluations, handovers, aftercare: actions.aftercare, call }),
+    onStoreReady() {
+      placementFollowUps.start();
+      handoverFollowUps.start();
+      return Promise.resolve();
+    },
+    stopSteps: [
+      { name: 'placement follow-ups', stop: placementFollowUps.stop },
+      { name: 'handover follow-ups', stop: handoverFollowUps.stop },
+    ],
+    contextFor: (base: Context): ServiceContext => ({ ...base, actions, ...createReads(stores, base) }),
+  };
+}
+
+/** One room adds its fields to the types of another (`Query`, `Student`). */
+function mergeResolvers(...rooms: readonly object[]): Record<string, object> {
+  const merged: Record<string, object> = {};
+  for (const room of rooms) for (const [type, fields] of Object.entries(room)) merged[type] = { ...merged[type], ...(fields as object) };
+  return merged;
+}

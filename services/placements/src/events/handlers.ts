@@ -1,0 +1,61 @@
+import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
+import type { Call } from '@servicepunt/shared/service-client';
+import type { AftercareActions } from '../aftercare/actions.ts';
+import type { EvaluationStore } from '../evaluation/store.ts';
+import { OPEN_HANDOVERS } from '../handover/rules.ts';
+import type { HandoverStore } from '../handover/store.ts';
+import { OPEN_STATES } from '../placement/rules.ts';
+import type { PlacementStore } from '../placement/store.ts';
+
+/** What happens here when something happened with a pupil. Each may run twice, and from the beginning of the log. */
+export function createHandlers(deps: {
+  placements: PlacementStore;
+  evaluations: EvaluationStore;
+  handovers: HandoverStore;
+  aftercare: AftercareActions;
+  call: Call;
+}): EventHandlers {
+  const { placements, evaluations, handovers, aftercare, call } = deps;
+
+  /** What rests on a consent closes at once, and only that; a disclosure on a consent that was given later stands. */
+  async function closeWhatRestsOnConsent(studentId: string, at: Date): Promise<void> {
+    const rows = await placements.findOfStudent(studentId, { 'disclosure.legalBasis': 'CONSENT', 'disclosure.at': { $lte: at } });
+    const ids = rows.map((row) => row._id);
+    if (ids.length > 0) {
+      await placements.note(
+        { _id: { $in: ids }, 'disclosure.legalBasis': 'CONSENT', 'disclosure.at': { $lte: at } },
+        { disclosureStands: false },
+      );
+      await evaluations.note({ placementId: { $in: ids } }, { disclosureStands: false });
+    }
+    for (const row of await handovers.findOfStudent(studentId, { 'disclosures.legalBasis': 'CONSENT' })) {
+      const consents = row.disclosures.filter((disclosure) => disclosure.legalBasis === 'CONSENT');
+      if (consents.some((disclosure) => disclosure.at.getTime() > at.getTime())) continue;
+      const onlyConsent = consents.length === row.disclosures.length;
+      await handovers.note({ _id: row._id }, { consentWithdrawnAt: at, ...(onlyConsent ? { disclosureStands: false } : {}) });
+    }
+  }
+
+  /** The guide of what is open follows the pupil's own supervisor, unless another one was named. */
+  async function followSupervisor(studentId: string): Promise<void> {
+    const filter = { supervisorFollows: true };
+    const [open, openHandovers] = await Promise.all([
+      placements.findOfStudent(studentId, { ...filter, state: { $in: [...OPEN_STATES] } }),
+      handovers.findOfStudent(studentId, { ...filter, state: { $in: [...OPEN_HANDOVERS] } }),
+    ]);
+    if (open.length === 0 && openHandovers.length === 0) return;
+    const { student } = await call('students.studentForPlacement', { studentId });
+    if (!student) return;
+    const { supervisorId } = student;
+    const ids = open.map((row) => row._id);
+    await placements.note({ _id: { $in: ids } }, { supervisorId });
+    await evaluations.note({ placementId: { $in: ids } }, { supervisorId });
+    await handovers.note({ _id: { $in: openHandovers.map((row) => row._id) } }, { supervisorId });
+  }
+
+  return {
+    StudentLeft: (told) => aftercare.open(told),
+    ConsentWithdrawn: ({ data, at }) => closeWhatRestsOnConsent(data.studentId, at),
+    StudentChanged: ({ data }) => followSupervisor(data.studentId),
+  };
+}

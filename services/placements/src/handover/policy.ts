@@ -1,0 +1,61 @@
+import type { Role, Viewer } from '@servicepunt/shared/contracts/roles';
+import { entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
+import { guides, INSIDE, pupilRows, restricted, STAFF } from '../placement/policy.ts';
+import type { WarmHandover } from '../schema.generated.ts';
+import type { HandoverRow } from './store.ts';
+
+export type HandoverAction = 'arrange' | 'confirm' | 'confirmInWriting';
+
+/** The receiving party sees the handover of its link, once pupil and guardian could inspect it and the disclosure is logged. */
+const receiving = { at: '_id', where: { disclosureStands: true, state: ['PLANNED', 'HELD', 'CONFIRMED'] } } as const;
+
+export const handoverPolicy = entityPolicy<HandoverRow, Exclude<keyof WarmHandover, '__typename'>, HandoverAction>({
+  type: 'WarmHandover',
+  rows: { ...pupilRows, RECEIVING_PARTY: { TASK: receiving } },
+  fields: {
+    id: 'row',
+    handoverNumber: STAFF,
+    student: INSIDE,
+    schoolLocation: INSIDE,
+    supervisor: INSIDE,
+    target: 'row',
+    partner: INSIDE,
+    contactPerson: [...STAFF, 'RECEIVING_PARTY'],
+    state: 'row',
+    ball: 'row',
+    deadline: 'row',
+    late: 'row',
+    conversationAt: 'row',
+    items: { ...restricted, RECEIVING_PARTY: true },
+    checklist: INSIDE,
+    firstDayAgreements: { ...restricted, RECEIVING_PARTY: true },
+    aftercareContact: { ...restricted, RECEIVING_PARTY: true },
+    steps: STAFF,
+    confirmedAt: 'row',
+    confirmation: { ...restricted, RECEIVING_PARTY: true },
+    revision: 'row',
+  },
+  actions: {
+    arrange: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides },
+    confirm: { RECEIVING_PARTY: { TASK: receiving } },
+    confirmInWriting: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides },
+  },
+});
+
+/** Whether a viewer sees the items as the school wrote them, or only what is meant for the receiving party. */
+export const seesAllItems = (viewer: Viewer): boolean => viewer.grants.some((grant) => grant.role !== 'RECEIVING_PARTY');
+
+const KEEPERS: readonly Role[] = ['COORDINATOR', 'SCHOOL_SUPERVISOR'];
+export const handoverOperations = operationPolicy({
+  Query: { warmHandover: [...INSIDE, 'RECEIVING_PARTY'], warmHandovers: [...INSIDE, 'RECEIVING_PARTY'] },
+  Mutation: {
+    planHandover: [...KEEPERS, 'SERVICE_POINT'],
+    recordHandoverItem: KEEPERS,
+    informParties: KEEPERS,
+    planHandoverConversation: KEEPERS,
+    holdHandover: KEEPERS,
+    confirmHandover: [...KEEPERS, 'RECEIVING_PARTY'],
+    cancelHandover: KEEPERS,
+    importHandovers: ['COORDINATOR', 'SERVICE_POINT'],
+  },
+});

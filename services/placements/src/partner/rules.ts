@@ -1,0 +1,14 @@
+import type { HandoverTarget } from '../handover/rules.ts';
+
+export type PartnerKind = HandoverTarget;
+
+/** How two spellings of one organisation's name are found to be the same: case, accents, spaces and punctuation don't count. */
+export function nameKeyOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{Nd}]/gu, '');
+}
+
+export const LONGEST_NAME = 200;
+export const isName = (text: string): boolean => nameKeyOf(text) !== '' && text.length <= LONGEST_NAME;

@@ -1,0 +1,428 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  contactOf,
+  coordinator,
+  director,
+  END,
+  english,
+  guardianOf,
+  guide,
+  otherCoordinator,
+  otherGuide,
+  plan,
+  planned,
+  servicePoint,
+  START,
+  startPlacements,
+  student,
+  WEEKDAYS,
+  key,
+  type Placements,
+} from '../test-support/placements.ts';
+
+const FIELDS =
+  'placement { id state revision minorOnStart legalBasis offerPlace employer { id } site { id } weeklyHours supervisor { id } }';
+
+describe('planning a placement', () => {
+  let placements: Placements;
+  beforeAll(async () => {
+    placements = await startPlacements();
+  });
+  afterAll(() => placements.stop());
+  beforeEach(() => {
+    placements.world.down.clear();
+    placements.world.calls.length = 0;
+  });
+  const refusal = async (rest: object, who = coordinator) => {
+    const { placement, userErrors } = await placements.run(who, 'planPlacement', plan(rest), FIELDS);
+    expect(placement ?? null).toBeNull();
+    return userErrors.map(({ code, field }) => [code, field]);
+  };
+
+  it('proposes it to the company, logs what is disclosed, and keeps a place of the offer', async () => {
+    const { placement, userErrors } = await placements.run(
+      coordinator,
+      'planPlacement',
+      plan({ offerId: 'ofr_1', employerId: null, siteId: null, endsOn: '2027-02-05' }),
+      FIELDS,
+    );
+    expect(userErrors).toEqual([]);
+    expect(placement).toMatchObject({
+      state: 'PROPOSED',
+      minorOnStart: true,
+      legalBasis: 'CONSENT',
+      offerPlace: 'CONFIRMED',
+      employer: { id: 'emp_vdl' },
+      site: { id: 'sit_1' },
+      weeklyHours: 26,
+      supervisor: { id: 'stf_guide' },
+    });
+    expect(placements.world.offers.get('ofr_1')?.held.get(placement.id)).toEqual({ confirmed: true });
+    expect(placements.world.disclosures.at(-1)).toMatchObject({ subjectId: placement.id, recipient: { kind: 'EMPLOYER', id: 'emp_vdl' } });
+    expect((await placements.events()).at(-1)).toMatchObject({
+      type: 'PlacementPlanned',
+      data: { placementId: placement.id, studentId: 'stu_17', locationId: 'loc_a', startsOn: START, endsOn: '2027-02-05' },
+    });
+    await placements.run(coordinator, 'cancelPlacement', { id: placement.id, revision: placement.revision }, 'placement { id }');
+    expect(placements.world.offers.get('ofr_1')?.held.has(placement.id)).toBe(false);
+  });
+
+  it('gives the same placement for the same key, and refuses the key for another input', async () => {
+    const input = plan({ studentId: 'stu_18' });
+    const first = await placements.run(coordinator, 'planPlacement', input, FIELDS);
+    const disclosed = placements.world.disclosures.length;
+    const second = await placements.run(coordinator, 'planPlacement', input, FIELDS);
+    expect(second.placement).toEqual(first.placement);
+    expect(placements.world.disclosures.length).toBe(disclosed);
+    const other = await placements.run(coordinator, 'planPlacement', { ...input, endsOn: '2027-04-22' }, FIELDS);
+    expect(other.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: 'idempotencyKey' }]);
+  });
+
+  it('refuses dates and times that cannot be, each with its field', async () => {
+    expect(await refusal({ startsOn: END, endsOn: START })).toEqual([['ENDS_BEFORE_START', 'endsOn']]);
+    expect(await refusal({ startsOn: '2026-10-01', endsOn: '2026-11-23' })).toEqual([['IN_THE_PAST', 'endsOn']]);
+    expect(await refusal({ endsOn: '2028-02-02' })).toEqual([['PERIOD_TOO_LONG', 'endsOn']]);
+    expect(await refusal({ workingTimes: [] })).toEqual([['INVALID_INPUT', 'workingTimes']]);
+    expect(await refusal({ endsOn: '2027-02-02', workingTimes: WEEKDAYS })).toEqual([
+      ['SCHEDULE_OUTSIDE_PERIOD', 'workingTimes.2.weekday'],
+      ['SCHEDULE_OUTSIDE_PERIOD', 'workingTimes.3.weekday'],
+    ]);
+  });
+
+  it('refuses working times that the law forbids, with the rule, the day and the number', async () => {
+    const long = [{ weekday: 1, startsAt: '08:00', endsAt: '17:30', breakMinutes: 30 }];
+    expect(await refusal({ studentId: 'stu_15', workingTimes: long })).toEqual([['DAY_TOO_LONG', 'workingTimes']]);
+    const { userErrors } = await placements.run(coordinator, 'planPlacement', plan({ studentId: 'stu_15', workingTimes: long }), FIELDS);
+    expect(userErrors[0]?.message).toBe('Op maandag 1 februari 2027 werkt de leerling 9 uur; toegestaan is 7 uur per dag.');
+    const inEnglish = await placements.run(
+      english(coordinator),
+      'planPlacement',
+      plan({ studentId: 'stu_15', workingTimes: long }),
+      FIELDS,
+    );
+    expect(inEnglish.userErrors[0]?.message).toBe('On Monday, 1 February 2027 the pupil works 9 hours; 7 hours a day are allowed.');
+  });
+
+  it('refuses a national number in any free text, and a text that is too long', async () => {
+    expect(await refusal({ workAdjustments: 'bsn 111222333' })).toEqual([['NATIONAL_NUMBER', 'workAdjustments']]);
+    expect(await refusal({ goals: ['ok', '111.222.333'] })).toEqual([['NATIONAL_NUMBER', 'goals.1']]);
+    expect(await refusal({ localName: 'x'.repeat(10_000) })).toEqual([['TEXT_TOO_LONG', 'localName']]);
+  });
+
+  it('refuses a workplace that does not exist, does not belong together or is not active', async () => {
+    expect(await refusal({ employerId: 'emp_unknown' })).toEqual([['NOT_FOUND', 'employerId']]);
+    expect(await refusal({ siteId: 'sit_9' })).toEqual([['NOT_FOUND', 'siteId']]);
+    expect(await refusal({ workplaceSupervisorId: 'wsp_9' })).toEqual([['NOT_FOUND', 'workplaceSupervisorId']]);
+    expect(await refusal({ employerId: null, siteId: null })).toEqual([['INVALID_INPUT', 'employerId']]);
+    expect(await refusal({ kind: 'TEACHER' })).toEqual([['INVALID_INPUT', 'kind']]);
+    expect(await refusal({ supervisorId: 'stf_stranger' })).toEqual([['NOT_FOUND', 'supervisorId']]);
+  });
+
+  it('gives the place of the offer back when something later is refused', async () => {
+    const offer = placements.world.offers.get('ofr_1');
+    expect(await refusal({ offerId: 'ofr_1', employerId: null, siteId: null, workplaceSupervisorId: 'wsp_9' })).toEqual([
+      ['NOT_FOUND', 'workplaceSupervisorId'],
+    ]);
+    expect(offer?.held.size).toBe(0);
+    placements.world.consents.delete('stu_17');
+    expect(await refusal({ offerId: 'ofr_1', employerId: null, siteId: null })).toEqual([['CONSENT_MISSING', 'legalBasis']]);
+    placements.world.consents.add('stu_17');
+    expect(offer?.held.size).toBe(0);
+    // Nothing was left in the pupil's calendar either.
+    const { id, revision } = await planned(placements, { endsOn: '2027-02-05' });
+    await placements.run(coordinator, 'cancelPlacement', { id, revision }, 'placement { id }');
+  });
+
+  it('refuses an offer that is unknown, full, closed or elsewhere in time', async () => {
+    const offer = placements.world.offers.get('ofr_1');
+    if (!offer) throw new Error('the world has lost its offer');
+    const viaOffer = { offerId: 'ofr_1', employerId: null, siteId: null };
+    expect(await refusal({ ...viaOffer, offerId: 'ofr_9' })).toEqual([['NOT_FOUND', 'offerId']]);
+    expect(await refusal({ ...viaOffer, endsOn: '2027-07-15' })).toEqual([['OUTSIDE_OFFER_PERIOD', 'offerId']]);
+    offer.open = false;
+    expect(await refusal(viaOffer)).toEqual([['OFFER_CLOSED', 'offerId']]);
+    offer.open = true;
+    offer.places = 0;
+    expect(await refusal(viaOffer)).toEqual([['OFFER_FULL', 'offerId']]);
+    offer.places = 2;
+  });
+
+  it('says so when another service is down, and stores nothing', async () => {
+    for (const name of ['students.studentForPlacement', 'employers.checkWorkplace', 'students.recordDisclosure'] as const) {
+      placements.world.down.add(name);
+      expect(await refusal({ endsOn: '2027-02-05' })).toEqual([['SERVICE_UNAVAILABLE', null]]);
+      placements.world.down.delete(name);
+    }
+    const { data } = await placements.query(servicePoint, '{ placements(filter: { student: "stu_17" }) { nodes { state } } }');
+    expect(data.placements.nodes.every((row: { state: string }) => row.state === 'CANCELLED')).toBe(true);
+  });
+
+  it('keeps the placement when only the confirmation of the place is late, and confirms it later', async () => {
+    placements.world.down.add('employers.confirmOfferPlace');
+    const viaOffer = plan({ offerId: 'ofr_1', employerId: null, siteId: null, endsOn: '2027-02-05' });
+    const { placement } = await placements.run(coordinator, 'planPlacement', viaOffer, FIELDS);
+    expect(placement.offerPlace).toBe('RESERVED');
+    placements.world.down.clear();
+    const input = { id: placement.id, revision: placement.revision, reason: 'Andere plek' };
+    const cancelled = await placements.run(coordinator, 'cancelPlacement', input, FIELDS);
+    expect(cancelled.placement.state).toBe('CANCELLED');
+    const { data } = await placements.query(coordinator, `{ placement(id: "${placement.id}") { offerPlace } }`);
+    expect(data.placement.offerPlace).toBe('RELEASED');
+  });
+
+  it('allows grounds that hold for a company only', async () => {
+    expect(await refusal({ legalBasis: 'STATUTORY_REPORT' })).toEqual([['LEGAL_BASIS_NOT_ALLOWED', 'legalBasis']]);
+  });
+
+  it('refuses a pupil who will have left', async () => {
+    const known = placements.world.pupils.get('stu_17');
+    if (!known) throw new Error('the world has lost its pupil');
+    placements.world.pupils.set('stu_17', { ...known, leftOn: '2027-03-01' });
+    expect(await refusal({})).toEqual([['STUDENT_LEFT', 'studentId']]);
+    placements.world.pupils.set('stu_17', known);
+  });
+
+  it('is done for pupils of the own location, by the guide for his own pupils', async () => {
+    expect(await refusal({}, otherCoordinator)).toEqual([['NOT_FOUND', 'studentId']]);
+    expect(await refusal({}, otherGuide)).toEqual([['NOT_FOUND', 'studentId']]);
+    expect(await refusal({ studentId: 'stu_nobody' })).toEqual([['NOT_FOUND', 'studentId']]);
+    const byGuide = await placements.run(guide, 'planPlacement', plan({ endsOn: '2027-02-05' }), FIELDS);
+    expect(byGuide.userErrors).toEqual([]);
+    const { id, revision } = byGuide.placement;
+    await placements.run(servicePoint, 'cancelPlacement', { id, revision }, 'placement { id }');
+    for (const who of [director, student('stu_17'), contactOf('emp_vdl')]) {
+      const { errors } = await placements.query(
+        who,
+        'mutation ($input: PlanPlacementInput!) { planPlacement(input: $input) { userErrors { code } } }',
+        {
+          input: plan(),
+        },
+      );
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('a pupil is at one place at a time', () => {
+  let placements: Placements;
+  beforeAll(async () => {
+    placements = await startPlacements();
+  });
+  afterAll(() => placements.stop());
+
+  it('refuses a second placement at the same hours and tells the first day on which they clash', async () => {
+    await planned(placements, { studentId: 'stu_18' });
+    const again = plan({
+      studentId: 'stu_18',
+      startsOn: '2027-04-19',
+      endsOn: '2027-05-28',
+      employerId: 'emp_other',
+      siteId: 'sit_9',
+      workplaceSupervisorId: null,
+    });
+    const { userErrors } = await placements.run(english(coordinator), 'planPlacement', again, 'placement { id }');
+    expect(userErrors).toMatchObject([{ code: 'PLACEMENTS_OVERLAP', field: 'workingTimes' }]);
+    expect(userErrors[0]?.message).toContain('Monday, 19 April 2027');
+  });
+
+  it('accepts another weekday, and another period', async () => {
+    const friday = [{ weekday: 5, startsAt: '09:00', endsAt: '16:00', breakMinutes: 30 }];
+    await planned(placements, {
+      studentId: 'stu_18',
+      workingTimes: friday,
+      kind: 'INTERNAL',
+      employerId: null,
+      siteId: null,
+      workplaceSupervisorId: null,
+    });
+    const later = await planned(placements, { studentId: 'stu_18', startsOn: '2027-04-26', endsOn: '2027-05-28' });
+    expect(later.revision).toBe(1);
+  });
+
+  it('lets one of two plannings at the same moment through', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => placements.run(coordinator, 'planPlacement', plan({ studentId: 'stu_17' }), 'placement { id }')),
+    );
+    const outcomes = answers.map(({ userErrors }) => userErrors[0]?.code ?? 'PLANNED').toSorted();
+    expect(outcomes).toEqual(['PLACEMENTS_OVERLAP', 'PLACEMENTS_OVERLAP', 'PLANNED']);
+  });
+});
+
+describe('changing a placement', () => {
+  let placements: Placements;
+  beforeAll(async () => {
+    placements = await startPlacements();
+  });
+  afterAll(() => placements.stop());
+
+  it('moves it, and frees the old time for another one', async () => {
+    const { id, revision } = await planned(placements, { endsOn: '2027-02-26' });
+    const moved = await placements.run(
+      coordinator,
+      'movePlacement',
+      { id, revision, startsOn: '2027-03-01', endsOn: '2027-03-26' },
+      'placement { startsOn endsOn revision }',
+    );
+    expect(moved).toMatchObject({ placement: { startsOn: '2027-03-01', endsOn: '2027-03-26', revision: revision + 1 }, userErrors: [] });
+    expect((await placements.events()).at(-1)).toMatchObject({ type: 'PlacementChanged', data: { startsOn: '2027-03-01' } });
+    await planned(placements, { endsOn: '2027-02-26' });
+    const back = await placements.run(
+      coordinator,
+      'movePlacement',
+      { id, revision: revision + 1, startsOn: '2027-02-22', endsOn: '2027-03-26' },
+      'placement { id }',
+    );
+    expect(back.userErrors).toMatchObject([{ code: 'PLACEMENTS_OVERLAP' }]);
+  });
+
+  it('answers an old revision with the current state, and changes nothing', async () => {
+    const { id, revision } = await planned(placements, { studentId: 'stu_15', workAdjustments: 'Rustige plek' });
+    await placements.run(coordinator, 'changeLearningPlan', { id, revision, goals: ['Op tijd komen'] }, 'placement { id }');
+    const late = await placements.run(
+      coordinator,
+      'changeLearningPlan',
+      { id, revision, goals: ['Iets anders'] },
+      'placement { revision goals { number text } workAdjustments }',
+    );
+    expect(late).toMatchObject({
+      placement: { revision: revision + 1, goals: [{ number: 1, text: 'Op tijd komen' }], workAdjustments: 'Rustige plek' },
+      userErrors: [{ code: 'REVISION_CONFLICT', field: 'revision' }],
+    });
+  });
+
+  it('checks new working times again', async () => {
+    const { id, revision } = await planned(placements, { studentId: 'stu_18' });
+    const input = { id, revision, workingTimes: [{ weekday: 1, startsAt: '08:00', endsAt: '22:00', breakMinutes: 30 }] };
+    expect((await placements.run(coordinator, 'changeWorkingTimes', input, 'placement { id }')).userErrors).toMatchObject([
+      { code: 'DAY_TOO_LONG' },
+    ]);
+    const fine = { id, revision, workingTimes: [{ weekday: 1, startsAt: '08:00', endsAt: '16:00', breakMinutes: 30 }] };
+    expect((await placements.run(coordinator, 'changeWorkingTimes', fine, 'placement { weeklyHours }')).placement).toEqual({
+      weeklyHours: 7.5,
+    });
+  });
+
+  it('ends nothing that has not begun, and begins nothing anew that has ended', async () => {
+    const { id, revision } = await planned(placements, { studentId: 'stu_18', startsOn: '2027-05-03', endsOn: '2027-05-28' });
+    const end = await placements.run(coordinator, 'endPlacement', { id, revision, reason: 'NO_SHOW' }, 'placement { id }');
+    expect(end.userErrors).toMatchObject([
+      { code: 'ILLEGAL_STATE', field: 'id', message: 'Dit kan niet in de huidige stand: voorgesteld.' },
+    ]);
+    const declined = await placements.run(
+      student('stu_18'),
+      'declinePlacement',
+      { id, revision, reason: 'Te ver' },
+      'placement { state endNote revision }',
+    );
+    expect(declined.placement).toEqual({ state: 'DECLINED', endNote: 'Te ver', revision: revision + 1 });
+    const again = await placements.run(coordinator, 'cancelPlacement', { id, revision: revision + 1 }, 'placement { id }');
+    expect(again.userErrors).toMatchObject([{ code: 'ILLEGAL_STATE' }]);
+    expect((await placements.events()).at(-1)).toMatchObject({ type: 'PlacementEnded', data: { placementId: id, reason: 'DECLINED' } });
+  });
+
+  it('is proposed later where it was only planned', async () => {
+    const quiet = { studentId: 'stu_18', startsOn: '2027-06-01', endsOn: '2027-06-25', propose: false };
+    const { placement } = await placements.run(coordinator, 'planPlacement', plan(quiet), 'placement { id revision state legalBasis }');
+    expect(placement).toMatchObject({ state: 'PLANNED', legalBasis: null });
+    const { id, revision } = placement;
+    placements.world.consents.delete('stu_18');
+    const refused = await placements.run(coordinator, 'proposePlacement', { id, revision }, 'placement { id }');
+    expect(refused.userErrors).toMatchObject([{ code: 'CONSENT_MISSING' }]);
+    const proposed = await placements.run(
+      coordinator,
+      'proposePlacement',
+      { id, revision, legalBasis: 'CONTRACT' },
+      'placement { state legalBasis revision }',
+    );
+    expect(proposed.placement).toEqual({ state: 'PROPOSED', legalBasis: 'CONTRACT', revision: revision + 1 });
+    placements.world.consents.add('stu_18');
+  });
+});
+
+describe('who sees a placement', () => {
+  let placements: Placements;
+  let own: string;
+  beforeAll(async () => {
+    placements = await startPlacements();
+    own = (await planned(placements)).id;
+    await placements.run({ ...otherCoordinator }, 'planPlacement', plan({ studentId: 'stu_b' }), 'placement { id }');
+  });
+  afterAll(() => placements.stop());
+  const LIST = '{ placements { totalCount nodes { id } } }';
+  const count = async (who: Parameters<Placements['query']>[0]) => (await placements.query(who, LIST)).data.placements?.totalCount ?? null;
+
+  it('the own location, the own pupil, the own child, and the Servicepunt everything', async () => {
+    expect(await count(coordinator)).toBe(1);
+    expect(await count(director)).toBe(1);
+    expect(await count(otherGuide)).toBe(1);
+    expect(await count(student('stu_17'))).toBe(1);
+    expect(await count(student('stu_15'))).toBe(0);
+    expect(await count(guardianOf('stu_17'))).toBe(1);
+    expect(await count(servicePoint)).toBe(2);
+    expect(await count(contactOf('emp_vdl'))).toBeNull();
+  });
+
+  it('answers the same for one that is elsewhere and one that is not there, at the same cost', async () => {
+    const ask = (id: string) => placements.query(otherCoordinator, `{ placement(id: "${id}") { id } }`);
+    const elsewhere = await ask(own);
+    expect(elsewhere).toEqual(await ask('plc_nothing'));
+    expect(elsewhere.data.placement).toBeNull();
+    const costs = await Promise.all([own, 'plc_nothing'].map(async (id) => placements.countCommands(() => ask(id))));
+    expect(costs[0]).toEqual(costs[1]);
+    const change = (id: string) => placements.run(otherCoordinator, 'cancelPlacement', { id, revision: 1 }, 'placement { id }');
+    expect(await change(own)).toEqual(await change('plc_nothing'));
+  });
+
+  it('shows restricted text to the coordinator and to the guide of that pupil, not to the Servicepunt or another guide', async () => {
+    const ask = async (who: Parameters<Placements['query']>[0]) => {
+      const { data, errors } = await placements.query(who, `{ placement(id: "${own}") { workAdjustments goals { text } } }`);
+      return [data.placement.workAdjustments, data.placement.goals?.length ?? null, errors?.length ?? 0];
+    };
+    for (const who of [coordinator, guide, student('stu_17'), guardianOf('stu_17')])
+      expect(await ask(who)).toEqual(['Eén opdracht tegelijk', 1, 0]);
+    for (const who of [servicePoint, otherGuide, director]) expect(await ask(who)).toEqual([null, null, 2]);
+  });
+
+  it('lists by what one looks for', async () => {
+    const ask = async (filter: string) => {
+      const { data } = await placements.query(servicePoint, `{ placements(filter: { ${filter} }) { nodes { student { id } } } }`);
+      return data.placements.nodes.map((row: { student: { id: string } }) => row.student.id);
+    };
+    expect(await ask('student: "stu_17"')).toEqual(['stu_17']);
+    expect(await ask('schoolLocation: "loc_b"')).toEqual(['stu_b']);
+    expect(await ask('employer: "emp_other"')).toEqual([]);
+    expect(await ask('supervisor: "stf_guide_b"')).toEqual(['stu_b']);
+    expect(await ask('state: [PROPOSED], kind: VOCATIONAL')).toHaveLength(2);
+    expect(await ask('state: [RUNNING, COMPLETED]')).toEqual([]);
+    expect(await ask('from: "2027-04-24"')).toEqual([]);
+    expect(await ask('until: "2027-02-01"')).toHaveLength(2);
+    expect(await ask('until: "2027-01-31"')).toEqual([]);
+  });
+
+  it('costs the same for one pupil and for many', async () => {
+    const many = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Student { placements(first: 5) { nodes { id kind employer { id } evaluations(first: 5) { nodes { id moment } } } } warmHandovers { nodes { id } } aftercareCase { id } } } }`;
+    const cost = (ids: string[]) =>
+      placements.countCommands(() => placements.query(servicePoint, many, { r: ids.map((id) => ({ __typename: 'Student', id })) }));
+    const one = await cost(['stu_17']);
+    const several = await cost(['stu_17', 'stu_b', 'stu_15', 'stu_18']);
+    expect(several).toEqual(one);
+    expect(several).toEqual({ find: 4 });
+  });
+
+  it('pages through without loss', async () => {
+    for (const month of ['05', '06', '07'])
+      await planned(placements, { studentId: 'stu_18', startsOn: `2027-${month}-03`, endsOn: `2027-${month}-21`, idempotencyKey: key() });
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const answer = await placements.query(
+        servicePoint,
+        'query ($after: String) { placements(first: 2, after: $after) { nodes { startsOn } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
+      seen.push(...answer.data.placements.nodes.map((row: { startsOn: string }) => row.startsOn));
+      after = answer.data.placements.pageInfo.hasNextPage ? answer.data.placements.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(['2027-07-03', '2027-06-03', '2027-05-03', START, START]);
+  });
+});

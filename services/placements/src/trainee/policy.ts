@@ -1,0 +1,59 @@
+import { entityPolicy, operationPolicy, type Condition } from '@servicepunt/shared/policy';
+import { SEEN_BY_COMPANY } from '../placement/rules.ts';
+import type { PlacementRow } from '../placement/store.ts';
+import type { Trainee } from '../schema.generated.ts';
+
+/** From the proposal on, and only while a logged disclosure stands behind it (DOMAIN section 7: no disclosure, no row). */
+const disclosed = { disclosureStands: true, state: SEEN_BY_COMPANY } as const;
+const hasScope =
+  (apiScope: string): Condition<PlacementRow> =>
+  (_row, _viewer, grant) =>
+    grant.apiScopes?.includes(apiScope) ?? false;
+const schedules = { EMPLOYER_CONTACT: true, EMPLOYER_SYSTEM: hasScope('schedules:read') } as const;
+
+export type TraineeAction = 'signForCompany' | 'decline';
+
+export const traineePolicy = entityPolicy<PlacementRow, Exclude<keyof Trainee, '__typename'>, TraineeAction>({
+  type: 'Trainee',
+  rows: {
+    EMPLOYER_CONTACT: {
+      EMPLOYER: { at: 'employerId', where: disclosed },
+      // A link to one evaluation shows whom it is about, and nobody else.
+      TASK: { at: 'evaluationIds', where: disclosed },
+    },
+    EMPLOYER_SYSTEM: { EMPLOYER: { at: 'employerId', where: disclosed, apiScope: 'trainees:read' } },
+  },
+  fields: {
+    id: 'row',
+    studentKey: 'row',
+    disclosureBasis: 'row',
+    agreementInForce: 'row',
+    employer: 'row',
+    site: 'row',
+    workplaceSupervisor: 'row',
+    offer: 'row',
+    kind: 'row',
+    rhythm: 'row',
+    state: 'row',
+    startsOn: 'row',
+    endsOn: 'row',
+    workingTimes: schedules,
+    weeklyHours: schedules,
+    ageClass: 'row',
+    goals: 'row',
+    workAdjustments: 'row',
+    schoolName: 'row',
+    schoolSupervisor: 'row',
+    agreement: ['EMPLOYER_CONTACT'],
+    evaluations: { EMPLOYER_CONTACT: true, EMPLOYER_SYSTEM: hasScope('evaluations:read') },
+    revision: 'row',
+  },
+  actions: {
+    signForCompany: { EMPLOYER_CONTACT: { EMPLOYER: { at: 'employerId', where: disclosed } } },
+    decline: { EMPLOYER_CONTACT: { EMPLOYER: { at: 'employerId', where: disclosed } } },
+  },
+});
+
+export const traineeOperations = operationPolicy({
+  Query: { trainee: ['EMPLOYER_CONTACT', 'EMPLOYER_SYSTEM'], trainees: ['EMPLOYER_CONTACT', 'EMPLOYER_SYSTEM'] },
+});
