@@ -68,8 +68,8 @@ export type AddContactInput = {
   groupId?: InputMaybe<Scalars['ID']['input']>;
   /** Made by the caller: a repeat with the same key returns the first result. */
   idempotencyKey: Scalars['String']['input'];
-  /** Language of mails and messages: nl (unless told otherwise) or en. */
-  language?: InputMaybe<Scalars['String']['input']>;
+  /** Language of mails and messages; Dutch unless given. */
+  language?: InputMaybe<Language>;
   /** Telephone number at work. */
   phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
   /** Who this is for the identity provider. Only the Servicepunt gives it: with it the person signs in. */
@@ -116,8 +116,8 @@ export type AddWorkplaceSupervisorInput = {
   givenName: Scalars['FreeText']['input'];
   /** Made by the caller: a repeat with the same key returns the first result. */
   idempotencyKey: Scalars['String']['input'];
-  /** Language of mails and messages: nl (unless told otherwise) or en. */
-  language?: InputMaybe<Scalars['String']['input']>;
+  /** Language of mails and messages; Dutch unless given. */
+  language?: InputMaybe<Language>;
   /** Telephone number at work. */
   phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
   /** Id of the site where he works. */
@@ -222,8 +222,8 @@ export type ChangeContactInput = {
   givenName?: InputMaybe<Scalars['FreeText']['input']>;
   /** Id of the contact. */
   id: Scalars['ID']['input'];
-  /** Language of mails and messages: nl or en. */
-  language?: InputMaybe<Scalars['String']['input']>;
+  /** Language of mails and messages. */
+  language?: InputMaybe<Language>;
   /** Telephone number at work. */
   phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
   /** The revision that you saw. */
@@ -342,8 +342,8 @@ export type ChangeWorkplaceSupervisorInput = {
   givenName?: InputMaybe<Scalars['FreeText']['input']>;
   /** Id of the workplace supervisor. */
   id: Scalars['ID']['input'];
-  /** Language of mails and messages: nl or en. */
-  language?: InputMaybe<Scalars['String']['input']>;
+  /** Language of mails and messages. */
+  language?: InputMaybe<Language>;
   /** Telephone number at work. */
   phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
   /** The revision that you saw. */
@@ -708,8 +708,8 @@ export type EmployerContact = {
   group?: Maybe<CompanyGroup>;
   /** Opaque id. */
   id: Scalars['ID']['output'];
-  /** Language of mails and messages: nl or en. */
-  language: Scalars['String']['output'];
+  /** Language of mails and messages. */
+  language: Language;
   /** The number by which an import knows this person; null where he was added by hand. */
   personNumber?: Maybe<Scalars['String']['output']>;
   /** Telephone number at work. */
@@ -1033,6 +1033,15 @@ export type ImportOffersPayload = {
   userErrors: Array<EmployersUserError>;
 };
 
+/** A language in which we write to people. */
+export const Language = {
+  /** English. */
+  En: 'en',
+  /** Dutch. */
+  Nl: 'nl'
+} as const;
+
+export type Language = typeof Language[keyof typeof Language];
 export type Mutation = {
   __typename?: 'Mutation';
   /** The Servicepunt found that the company exists, or works with it again. */
@@ -1600,8 +1609,8 @@ export type WorkplaceSupervisor = {
   givenName: Scalars['String']['output'];
   /** Opaque id. */
   id: Scalars['ID']['output'];
-  /** Language of mails and messages: nl or en. */
-  language: Scalars['String']['output'];
+  /** Language of mails and messages. */
+  language: Language;
   /** The number by which an import knows this person; null where he was added by hand. */
   personNumber?: Maybe<Scalars['String']['output']>;
   /** Telephone number at work. */
@@ -1841,6 +1850,7 @@ export type ResolversTypes = {
   ImportEmployersPayload: ResolverTypeWrapper<PayloadBody>;
   ImportOffersInput: ImportOffersInput;
   ImportOffersPayload: ResolverTypeWrapper<PayloadBody>;
+  Language: Language;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OfferImportRow: OfferImportRow;
@@ -2178,7 +2188,7 @@ export type EmployerContactResolvers<ContextType = ServiceContext, ParentType ex
   givenName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['CompanyGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['Language'], ParentType, ContextType>;
   personNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2397,7 +2407,7 @@ export type WorkplaceSupervisorResolvers<ContextType = ServiceContext, ParentTyp
   familyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   givenName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['Language'], ParentType, ContextType>;
   personNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
