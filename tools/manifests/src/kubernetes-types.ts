@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Manifest } from './render.ts';
 
 /** One thing that is wrong with a manifest: where, and what to do. */
@@ -6,6 +7,46 @@ export interface Problem {
   readonly path: string;
   readonly message: string;
 }
+
+const duration = z.string().regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration, as 5m');
+const metadata = z.strictObject({
+  name: z.string(),
+  namespace: z.string().optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+});
+/** The two kinds of the Prometheus operator that we use, as far as we use them: no package ships their schemas without letting unknown fields pass. */
+const OPERATOR_KINDS: Readonly<Record<string, z.ZodType>> = {
+  'monitoring.coreos.com/v1 PodMonitor': z.strictObject({
+    apiVersion: z.string(),
+    kind: z.string(),
+    metadata,
+    spec: z.strictObject({
+      selector: z.strictObject({ matchLabels: z.record(z.string(), z.string()) }),
+      podMetricsEndpoints: z.array(z.strictObject({ port: z.string(), path: z.string(), interval: duration })).min(1),
+    }),
+  }),
+  'monitoring.coreos.com/v1 PrometheusRule': z.strictObject({
+    apiVersion: z.string(),
+    kind: z.string(),
+    metadata,
+    spec: z.strictObject({
+      groups: z.array(
+        z.strictObject({
+          name: z.string(),
+          rules: z.array(
+            z.strictObject({
+              alert: z.string(),
+              expr: z.string().min(1),
+              for: duration,
+              labels: z.strictObject({ severity: z.enum(['critical', 'warning']) }),
+              annotations: z.strictObject({ summary: z.string(), runbook: z.string() }),
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
+};
 
 interface Attribute {
   readonly baseName: string;
@@ -35,6 +76,13 @@ const MODELS: Readonly<Record<string, { model: string; validator: string }>> = {
  */
 export async function typeProblems(manifest: Manifest): Promise<Problem[]> {
   const object = `${manifest.kind} ${manifest.metadata?.name ?? '(no name)'}`;
+  const operatorKind = OPERATOR_KINDS[`${manifest.apiVersion} ${manifest.kind}`];
+  if (operatorKind)
+    return (operatorKind.safeParse(manifest).error?.issues ?? []).map((issue) => ({
+      object,
+      path: issue.path.join('.'),
+      message: issue.message,
+    }));
   const known = MODELS[`${manifest.apiVersion} ${manifest.kind}`];
   if (!known) return [{ object, path: '', message: `${manifest.apiVersion} ${manifest.kind} is not a kind that this repository deploys` }];
   const unknown = await unknownFields(manifest, known.model, '');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -65,6 +65,36 @@ describe.each(['dev', 'staging', 'production'])('the overlay %s', (name) => {
         )
         .toSorted((left, right) => left.localeCompare(right));
     expect(sorted(manifests)).toEqual(sorted(parseAllDocuments(stdout).map((document) => document.toJS() as unknown)));
+  });
+});
+
+describe('monitoring', () => {
+  const alerts = () =>
+    (
+      find(production(), 'PrometheusRule', 'servicepunt')['spec'] as { groups: { rules: { alert: string; expr: string }[] }[] }
+    ).groups.flatMap((group) => group.rules);
+  it('has a row in the runbook for every alert, and no row without one', () => {
+    const runbook = readFileSync(join(__dirname, '../../../docs/runbook.md'), 'utf8');
+    const rows = [...runbook.matchAll(/^\| `(\w+)` +\|/gm)].map((match) => match[1]);
+    expect(rows.toSorted()).toEqual(
+      alerts()
+        .map((rule) => rule.alert)
+        .toSorted(),
+    );
+  });
+  it('asks only for numbers of ours that a process shows', () => {
+    const shown = globSync('{gateway,services/*,shared}/src/**/*.ts', { cwd: join(__dirname, '../../..') })
+      .map((file) => readFileSync(join(__dirname, '../../..', file), 'utf8'))
+      .join();
+    const dashboard = readFileSync(join(__dirname, '../../../k8s/base/monitoring/dashboard.json'), 'utf8');
+    const asked = new Set(
+      [
+        ...`${alerts()
+          .map((rule) => rule.expr)
+          .join()} ${dashboard}`.matchAll(/servicepunt_(\w+?)(?:_bucket|_count|_sum)?(?=\b)/g),
+      ].map((match) => match[1] ?? ''),
+    );
+    expect([...asked].filter((name) => !shown.includes(name))).toEqual([]);
   });
 });
 
