@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { parse, Source } from 'graphql';
+import { findBreakingChanges, findDangerousChanges, parse, Source } from 'graphql';
 import { apiSchemaOf } from './api-schema.ts';
-import { composeSupergraph } from './compose-supergraph.ts';
+import { composeSupergraph, deliveredForm } from './compose-supergraph.ts';
 import type { SubgraphFiles } from './subgraph-files.ts';
 
 const subgraph = (name: SubgraphFiles['name'], sdl: string): SubgraphFiles => ({
@@ -22,6 +22,18 @@ describe('composing', () => {
     const api = apiSchemaOf(sdl);
     expect(api.getType('Student')).toHaveProperty('name');
     expect(Object.keys(api.getType('Student')?.toConfig()['fields' as never] ?? {})).toEqual(['id']);
+  });
+
+  it('is delivered without descriptions, and is the same schema all the same', () => {
+    const { sdl = '' } = composeSupergraph([
+      subgraph(
+        'students',
+        '"A pupil." type Student @key(fields: "id") { "The id." id: ID! } type Query { "One pupil." student(id: ID!): Student }',
+      ),
+    ]);
+    expect(deliveredForm(sdl)).not.toContain('pupil.');
+    const [whole, bare] = [apiSchemaOf(sdl), apiSchemaOf(deliveredForm(sdl))];
+    expect([...findBreakingChanges(whole, bare), ...findDangerousChanges(whole, bare), ...findBreakingChanges(bare, whole)]).toEqual([]);
   });
 
   it('names type, subgraphs, code and lines of what does not fit together', () => {

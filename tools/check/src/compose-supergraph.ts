@@ -1,9 +1,11 @@
 import { composeServices } from '@apollo/composition';
-import { getLocation, type GraphQLError } from 'graphql';
+import { getLocation, parse, print, visit, type ASTNode, type GraphQLError } from 'graphql';
 import type { SubgraphFiles } from './subgraph-files.ts';
 
 /** Where the gateway reads the composed supergraph. */
 export const SUPERGRAPH = 'gateway/supergraph.graphql';
+/** What the ConfigMap is made from: kustomize reads no file outside its folders. */
+export const DELIVERED = 'k8s/base/gateway/supergraph.graphql';
 
 export type Composed = { readonly sdl: string; readonly problems?: undefined } | { readonly sdl?: undefined; readonly problems: string[] };
 
@@ -15,6 +17,14 @@ export function composeSupergraph(subgraphs: readonly SubgraphFiles[]): Composed
   );
   if (result.errors) return { problems: result.errors.map(describe) };
   return { sdl: `${result.supergraphSdl.trimEnd()}\n` };
+}
+
+/** The same supergraph without its descriptions: `kubectl apply` keeps a copy of each object in an annotation, and refuses more than 256 KiB. */
+export function deliveredForm(sdl: string): string {
+  const bare = visit(parse(sdl), {
+    enter: (node: ASTNode) => ('description' in node && node.description ? { ...node, description: undefined } : undefined),
+  });
+  return `${print(bare)}\n`;
 }
 
 function describe(error: GraphQLError): string {

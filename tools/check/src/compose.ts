@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeSupergraph, SUPERGRAPH } from './compose-supergraph.ts';
+import { composeSupergraph, DELIVERED, deliveredForm, SUPERGRAPH } from './compose-supergraph.ts';
 import { readSubgraphs } from './subgraph-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -11,4 +11,5 @@ if (composed.problems) {
   process.exit(1);
 }
 writeFileSync(join(root, SUPERGRAPH), composed.sdl);
+writeFileSync(join(root, DELIVERED), deliveredForm(composed.sdl));
 process.stdout.write(`${SUPERGRAPH} composed from ${subgraphs.map(({ name }) => name).join(', ')}\n`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { apiSchemaOf } from './api-schema.ts';
 import { readClientOperations } from './client-operations.ts';
 import { runTool } from './commands.ts';
-import { composeSupergraph, SUPERGRAPH } from './compose-supergraph.ts';
+import { composeSupergraph, DELIVERED, deliveredForm, SUPERGRAPH } from './compose-supergraph.ts';
 import { missingDescriptions } from './descriptions.ts';
 import { staleSources } from './generated.ts';
 import { policyProblems } from './policies.ts';
@@ -28,9 +28,13 @@ const checks: readonly Check[] = [
     run: async () => {
       const composed = composeSupergraph(readSubgraphs(root));
       if (composed.problems) return composed.problems;
-      return composed.sdl === read(SUPERGRAPH) ? [] : [`${SUPERGRAPH} is stale: run npm run compose:supergraph`];
+      const wanted = { [SUPERGRAPH]: composed.sdl, [DELIVERED]: deliveredForm(composed.sdl) };
+      return Object.entries(wanted).flatMap(([file, sdl]) =>
+        sdl === read(file) ? [] : [`${file} is stale: run npm run compose:supergraph`],
+      );
     },
   },
+  tool('manifests and their settings', process.execPath, 'tools/manifests/src/main.ts'),
   {
     name: 'the schema is described throughout',
     run: async () => [...new Set(readSubgraphs(root).flatMap(({ document }) => missingDescriptions(document)))],

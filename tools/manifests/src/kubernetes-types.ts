@@ -95,7 +95,15 @@ export async function typeProblems(manifest: Manifest): Promise<Problem[]> {
   } catch (error) {
     wrong.push({ path: '', message: error instanceof Error ? error.message : 'not valid' });
   }
-  return [...unknown, ...wrong].map((problem) => ({ object, ...problem }));
+  return [...unknown, ...wrong, ...tooLarge(manifest)].map((problem) => ({ object, ...problem }));
+}
+
+/** Kubernetes' limit for all annotations of an object, in bytes; `kubectl apply` puts a copy of the object into one of them. */
+const ANNOTATIONS_LIMIT = 262_144;
+
+function tooLarge(manifest: Manifest): { path: string; message: string }[] {
+  const size = Buffer.byteLength(JSON.stringify(manifest));
+  return size < ANNOTATIONS_LIMIT - 1_024 ? [] : [{ path: '', message: `has ${size} bytes: kubectl apply would refuse more than 256 KiB` }];
 }
 
 async function unknownFields(value: unknown, type: string, path: string): Promise<{ path: string; message: string }[]> {

@@ -7,6 +7,8 @@ import { ofKind, workloadsOf } from './workloads.ts';
 /** Read by Node itself or by a package, not by our settings. */
 const OF_THE_RUNTIME = new Set(['NODE_OPTIONS', 'NODE_COMPILE_CACHE', 'APOLLO_TELEMETRY_DISABLED']);
 
+const OUR_IMAGES = /(^|\/)servicepunt-lob\//;
+
 /**
  * Compares what the manifests set with what each process reads: a variable that it doesn't know, a required one that nobody sets,
  * a value that its schema refuses, a ConfigMap or secret key that isn't there.
@@ -17,12 +19,13 @@ export function settingsProblems(
   secrets: readonly Manifest[],
 ): Problem[] {
   return workloadsOf(manifests)
-    .filter((workload) => workload.manifest.metadata.name in schemas)
+    .filter(({ pod }) => pod.containers.some(({ image }) => OUR_IMAGES.test(image)))
     .flatMap(({ manifest, pod }) => {
       const object = `${manifest.kind} ${manifest.metadata.name}`;
       const schema = schemas[manifest.metadata.name];
       const [container] = pod.containers;
-      if (!schema || !container) return [];
+      if (!schema || !container)
+        return [{ object, path: 'env', message: 'has no settings schema: name it in tools/manifests/src/process-settings.ts' }];
       const problems: Problem[] = [];
       const given = settingsOf(container, manifests);
       const fromElsewhere = new Set<string>();
