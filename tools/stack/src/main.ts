@@ -20,6 +20,8 @@ function onSignal(signal: string): void {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 // The bootstrap holds the other end of this channel: when it closes, nobody is left who could pass a signal on.
 if (process.connected) process.once('disconnect', () => onSignal('the bootstrap is gone'));
+// Somebody who piped the output elsewhere and went away (npm start | head).
+process.stdout.on('error', () => onSignal('nobody reads the output'));
 
 try {
   await runStack({

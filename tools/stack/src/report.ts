@@ -29,16 +29,17 @@ export function shortPath(root: string, path: string): string {
 }
 
 /** One answer from all four subgraphs. */
-const QUERY = `{
+export const QUERY = `{
   placements(first: 3) {
     nodes {
       kind
       startsOn
       endsOn
-      student { firstName familyName }
+      state
+      student { givenName familyName }
       employer { name }
-      evaluations { moment dueOn state }
-      reminders(first: 3) { nodes { dueAt state } }
+      evaluations(first: 5) { nodes { moment dueOn state } }
+      reminders(first: 5) { nodes { dueAt status } }
     }
   }
 }`;

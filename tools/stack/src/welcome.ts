@@ -70,7 +70,12 @@ async function sampleOf(options: WelcomeOptions, tokenFor: (subject: string) => 
   const began = performance.now();
   report.line('  Loading the sample data, once for this data folder:');
   const { loadSampleData } = await import('@servicepunt/sample-data/load');
-  const { apiKeys } = await loadSampleData({ endpoint, tokenFor, report: (line) => report.line(`    ${line}`) });
+  const { apiKeys } = await loadSampleData({ endpoint, tokenFor, report: (line) => report.line(`    ${line}`) }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      `The sample data could not be loaded: ${reason}\nThe next start goes on where this one ended; SAMPLE_DATA=none starts without.`,
+    );
+  });
   const loaded: LoadedSample = { loadedAt: new Date().toISOString(), apiKeys };
   folder.remember('sample-data', loaded);
   report.line(`  ${'sample data'.padEnd(NAME_WIDTH)}${seconds(performance.now() - began).padStart(7)}`);
