@@ -1,5 +1,6 @@
 import { derivedId } from '@servicepunt/shared/ids';
 import { writePlanned } from '@servicepunt/shared/import';
+import type { AggregateFields } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { foldName } from '../person/rules.ts';
 import { planGuardians, type FamilyOfStudent, type GuardianFacts, type GuardianPlan } from './rules.ts';
@@ -26,11 +27,13 @@ export async function importGuardians(
   const newIds = families.flatMap(({ studentId, guardians: named }) => (named ?? []).map((guardian) => newId(studentId, guardian)));
 
   const touched = new Map<string, Set<string>>();
-  const outcomes = await writePlanned(guardians.model, context, async () => {
-    const known = await guardians.findForImport(schoolLocationId, studentIds, facts, newIds);
-    const plan: GuardianPlan<GuardianRow> = planGuardians(families, known, newId);
-    for (const [studentId, ids] of plan.touched) for (const id of ids) touched.set(id, (touched.get(id) ?? new Set()).add(studentId));
-    return plan.records.map(({ record, existing }) => ({
+  const plan = async () => {
+    const found = await guardians.findForImport(schoolLocationId, studentIds, facts, newIds);
+    // In a fixed order, so that of two records that fit the same one is taken each time.
+    const known = found.toSorted((left, right) => (left._id < right._id ? -1 : 1));
+    const { records, touched: spokenOf }: GuardianPlan<GuardianRow> = planGuardians(families, known, newId);
+    for (const [studentId, ids] of spokenOf) for (const id of ids) touched.set(id, (touched.get(id) ?? new Set()).add(studentId));
+    return records.map(({ record, existing }) => ({
       id: record._id,
       existing,
       fields: {
@@ -42,12 +45,13 @@ export async function importGuardians(
         subject: record.subject,
         language: existing?.language ?? 'nl',
         children: record.children,
-      },
+      } satisfies Omit<GuardianRow, keyof AggregateFields>,
       events: [...(touched.get(record._id) ?? [])]
         .filter((studentId) => options.knownStudents.has(studentId))
         .map((studentId) => ({ type: 'StudentChanged' as const, data: { studentId, locationId: schoolLocationId } })),
     }));
-  });
+  };
+  const outcomes = await writePlanned(guardians.model, context, plan, { complete: true });
   const changed = [...touched].filter(([guardianId]) => outcomes.get(guardianId) !== 'unchanged');
   return new Set(changed.flatMap(([, students]) => [...students]));
 }

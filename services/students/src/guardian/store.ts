@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { Language } from '@servicepunt/shared/contracts/roles';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import type { RowFilter } from '@servicepunt/shared/policy';
+import { IMPORT_BATCH } from '../student/store.ts';
 import type { ChildLink, GuardianFacts, GuardianRecord, LegalRepresentation } from './rules.ts';
 
 export interface GuardianRow extends AggregateFields, GuardianRecord {
@@ -72,7 +73,7 @@ export function createGuardianStore(connection: Connection) {
       ];
       return model
         .find(ours({ $or: ways }))
-        .sort({ _id: 1 })
+        .batchSize(IMPORT_BATCH)
         .lean<GuardianRow[]>()
         .exec();
     },

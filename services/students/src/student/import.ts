@@ -3,6 +3,7 @@ import { refuse } from '@servicepunt/shared/errors';
 import type { NewEvent } from '@servicepunt/shared/events/outbox';
 import { derivedId } from '@servicepunt/shared/ids';
 import { acceptRows, writePlanned, type ImportedAggregate, type ImportResult } from '@servicepunt/shared/import';
+import type { AggregateFields } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { importGuardians } from '../guardian/import.ts';
 import type { GuardianStore } from '../guardian/store.ts';
@@ -79,12 +80,13 @@ export async function importStudents(
   const idOf = (facts: StudentImportFacts) =>
     idsBefore.get(facts.schoolPupilNumber) ?? derivedId('stu', location._id, facts.schoolPupilNumber);
   let known: StudentRow[] | null = before;
+  const plan = async () => {
+    const current = new Map((known ?? (await find())).map((row) => [row.schoolPupilNumber, row]));
+    known = null;
+    return placed.map((row) => wanted(location._id, idOf(row.facts), row, current.get(row.facts.schoolPupilNumber)));
+  };
   const [outcomes, changedFamilies] = await Promise.all([
-    writePlanned(deps.students.model, context, async () => {
-      const current = new Map((known ?? (await find())).map((row) => [row.schoolPupilNumber, row]));
-      known = null;
-      return placed.map((row) => wanted(location._id, idOf(row.facts), row, current.get(row.facts.schoolPupilNumber)));
-    }),
+    writePlanned(deps.students.model, context, plan, { complete: true }),
     importGuardians(deps.guardians, context, location._id, {
       families: placed.map(({ facts }) => ({ studentId: idOf(facts), guardians: facts.guardians })),
       knownStudents: new Set(idsBefore.values()),
@@ -113,30 +115,26 @@ function wanted(
   const events: NewEvent[] = [{ type: existing ? 'StudentChanged' : 'StudentRegistered', data: told }];
   if (leftOn !== null && leftOn !== kept.leftOn)
     events.push({ type: 'StudentLeft', data: { ...told, leftOn, destination: actualOutflow } });
-  return {
-    id,
-    existing,
-    events,
-    fields: {
-      ...(existing ? {} : EMPTY),
-      schoolLocationId,
-      schoolPupilNumber: facts.schoolPupilNumber,
-      givenName: facts.givenName,
-      familyNamePrefix: facts.familyNamePrefix,
-      familyName: facts.familyName,
-      sortName: sortNameOf(facts),
-      birthDate: facts.birthDate,
-      group: facts.group ?? kept.group,
-      outflowProfile: known,
-      enrolledOn: facts.enrolledOn,
-      leftOn,
-      actualOutflow,
-      email: facts.email ?? kept.email,
-      subject: facts.subject ?? kept.subject,
-      language: facts.language ?? kept.language,
-      supervisorId: supervisorId ?? kept.supervisorId,
-    },
+  const decided = {
+    schoolLocationId,
+    schoolPupilNumber: facts.schoolPupilNumber,
+    givenName: facts.givenName,
+    familyNamePrefix: facts.familyNamePrefix,
+    familyName: facts.familyName,
+    sortName: sortNameOf(facts),
+    birthDate: facts.birthDate,
+    group: facts.group ?? kept.group,
+    outflowProfile: known,
+    enrolledOn: facts.enrolledOn,
+    leftOn,
+    actualOutflow,
+    email: facts.email ?? kept.email,
+    subject: facts.subject ?? kept.subject,
+    language: facts.language ?? kept.language,
+    supervisorId: supervisorId ?? kept.supervisorId,
   };
+  const complete = { ...EMPTY, ...decided } satisfies Omit<StudentRow, keyof AggregateFields>;
+  return { id, existing, events, fields: existing ? decided : complete };
 }
 
 const EMPTY = {

@@ -32,6 +32,9 @@ export interface StudentRow extends AggregateFields {
 export type StudentNames = Pick<StudentRow, '_id' | 'givenName' | 'familyNamePrefix' | 'familyName'>;
 export type StudentAge = Pick<StudentRow, '_id' | 'birthDate' | 'leftOn'>;
 
+/** Rows that an import reads at once, so that a full batch costs one command. */
+export const IMPORT_BATCH = 5_000;
+
 const text = { type: String, default: null };
 const required = { type: String, required: true };
 const part = (definition: Record<string, unknown>) => ({ type: new Schema(definition as never, { _id: false }), default: null });
@@ -86,6 +89,7 @@ export function createStudentStore(connection: Connection) {
             ],
           }),
         )
+        .batchSize(IMPORT_BATCH)
         .lean<StudentRow[]>(),
     findBySubject: (subject: string) => model.find(ours({ subject })).sort({ _id: 1 }).lean<StudentRow[]>(),
     /** Birth dates for decisions by age; no viewer reads them through this. */
