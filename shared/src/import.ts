@@ -72,6 +72,8 @@ export async function writeAggregates<Row extends AggregateFields>(
   model: Model<Row>,
   context: Pick<Context, 'viewer' | 'clock' | 'newId'>,
   aggregates: readonly ImportedAggregate<Row>[],
+  /** New rows hold every field in its stored form: nothing has to be cast, defaulted and validated, which is most of an insert's cost. */
+  options: { readonly complete?: boolean } = {},
 ): Promise<{ inserted: number; modified: number }> {
   const now = context.clock.now();
   const outboxOf = ({ events, existing }: ImportedAggregate<Row>) =>
@@ -97,11 +99,13 @@ export async function writeAggregates<Row extends AggregateFields>(
   let inserted = 0;
   let modified = 0;
   if (inserts.length > 0) {
-    const written = await model.insertMany(inserts as never[], { ordered: false, rawResult: true }).catch((error: unknown) => {
-      // A second import of the same file at the same moment was first: the row is there.
-      if (isDuplicateKey(error) && 'insertedCount' in (error as object)) return error as unknown as { insertedCount: number };
-      throw error;
-    });
+    const written = await model
+      .insertMany(inserts as never[], { ordered: false, rawResult: true, lean: options.complete ?? false })
+      .catch((error: unknown) => {
+        // A second import of the same file at the same moment was first: the row is there.
+        if (isDuplicateKey(error) && 'insertedCount' in (error as object)) return error as unknown as { insertedCount: number };
+        throw error;
+      });
     inserted = written.insertedCount;
   }
   if (updates.length > 0) {
@@ -126,6 +130,7 @@ export async function writePlanned<Row extends AggregateFields>(
   model: Model<Row>,
   context: Pick<Context, 'viewer' | 'clock' | 'newId'>,
   plan: () => Promise<readonly ImportedAggregate<Row>[]>,
+  options: { readonly complete?: boolean } = {},
 ): Promise<Map<string, RowOutcome>> {
   const outcomes = new Map<string, RowOutcome>();
   for (let count = 1; count <= MAX_PLANS; count += 1) {
@@ -135,7 +140,7 @@ export async function writePlanned<Row extends AggregateFields>(
       else if (!outcomes.has(wanted.id)) outcomes.set(wanted.id, 'unchanged');
     }
     if (differing.length === 0) return outcomes;
-    const { inserted, modified } = await writeAggregates(model, context, differing);
+    const { inserted, modified } = await writeAggregates(model, context, differing, options);
     for (const { id, existing } of differing) if (!outcomes.has(id)) outcomes.set(id, existing ? 'updated' : 'created');
     if (inserted + modified === differing.length) return outcomes;
   }

@@ -93,7 +93,18 @@ function push(current: Value[], argument: Value): Value[] {
   return slice === undefined ? result : slice < 0 ? result.slice(slice) : result.slice(0, slice);
 }
 
+const pullers = new WeakMap<object, (item: Value) => boolean>();
+
+/** What `$pull` takes out; read once for all documents of an update, whose `$in` may name as many items as there are documents. */
 function pulled(argument: Value): (item: Value) => boolean {
+  const known = isDoc(argument) ? pullers.get(argument) : undefined;
+  if (known) return known;
+  const unwanted = readPull(argument);
+  if (isDoc(argument)) pullers.set(argument, unwanted);
+  return unwanted;
+}
+
+function readPull(argument: Value): (item: Value) => boolean {
   if (isOperators(argument) || isRegex(argument)) {
     const condition = parseOperators('', [], isDoc(argument) ? argument : new Map([['$regex', argument]]));
     return (item) => matches(condition, item, {}, false);
