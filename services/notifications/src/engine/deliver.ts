@@ -222,14 +222,16 @@ export function createDelivering(deps: {
     answer: Pick<OwnerAnswer, 'facts'>,
   ): Promise<MessageItem | null> {
     const isStaff = delivery.personId.startsWith('stf_');
-    let url = `${deps.frontendUrl}/${item.subjectType === 'EVALUATION' ? 'evaluations' : 'handovers'}/${item.subjectId}`;
-    const isLink = LINK_ROLES.includes(delivery.role) && !isStaff;
+    let url: string | null = `${deps.frontendUrl}/${item.subjectType === 'EVALUATION' ? 'evaluations' : 'handovers'}/${item.subjectId}`;
+    let isLink = LINK_ROLES.includes(delivery.role) && !isStaff;
     if (isLink) {
       const role = delivery.role as 'EMPLOYER' | 'STUDENT' | 'RECEIVING_PARTY';
       const { token } = await deps.call('placements.issueLink', { taskId: item.subjectId, personId: delivery.personId, role });
-      if (token === null) return null;
+      // An evaluation without a link is done. A handover has none before its conversation is planned, and the party is told all the same.
+      if (token === null && item.subjectType === 'EVALUATION') return null;
       // Behind the `#`: a browser never sends it to a server, so it stands in no log.
-      url = `${deps.frontendUrl}/link#${token}`;
+      url = token === null ? null : `${deps.frontendUrl}/link#${token}`;
+      isLink = token !== null;
     }
     const pupil = delivery.role === 'STUDENT' && !isStaff ? null : await deps.people.person(item.studentId);
     return {

@@ -112,3 +112,16 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
     clearTimeout(timer);
   }
 }
+
+const nowhere = () => Promise.reject(new Error('This process has no queues'));
+/** For a process that needs the rooms and no Redis (the index job). */
+export const noQueues: Queues = {
+  isConnected: () => false,
+  ring: nowhere,
+  existing: nowhere,
+  pageOfWaiting: nowhere,
+  remove: nowhere,
+  counts: nowhere,
+  stillRemembers: nowhere,
+  close: () => Promise.resolve(),
+};

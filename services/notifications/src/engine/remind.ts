@@ -224,7 +224,8 @@ export function createWanted(subjects: ReadonlyMap<string, SubjectRow>): (remind
   return (reminder) => {
     const subject = subjects.get(reminder.subjectId);
     if (!subject?.open) return false;
-    if (reminder.kind === 'MANUAL') return isPending(factsOf(subject), reminder.role);
+    // Both sides of a handover are reminded by hand, whoever has the ball.
+    if (reminder.kind === 'MANUAL') return subject.type === 'HANDOVER' || isPending(factsOf(subject), reminder.role);
     return planOf(subject).has(`${reminder.rule} ${reminder.role} ${reminder.occurrence}`);
   };
 }

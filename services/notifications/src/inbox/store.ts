@@ -22,6 +22,10 @@ export interface NotificationRow extends AggregateFields {
 
 /** What a person chose; `_id` is the person. */
 export interface PreferencesRow extends AggregateFields, Preferences {}
+/** What holds for a person, and which choice it comes from: 0 while he chose nothing. */
+export interface PreferencesView extends Preferences {
+  readonly revision: number;
+}
 
 export function createInboxStore(connection: Connection) {
   const text = { type: String, required: true };
@@ -63,11 +67,12 @@ export function createInboxStore(connection: Connection) {
       visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<NotificationRow[]>() : Promise.resolve([]),
     list: (filter: { unread?: boolean | null | undefined }, visible: RowFilter | null, args: PageArgs) =>
       page(model, visible && { $and: [visible, filter.unread ? { readAt: null } : {}] }, { createdAt: -1 }, args),
-    countUnread: (personId: string) => model.countDocuments(ours({ personId, readAt: null })).exec(),
+    countUnread: (visible: RowFilter) => model.countDocuments(ours({ $and: [visible, { readAt: null }] })).exec(),
     /** Read once: the moment stays the first one. */
-    async markRead(id: string, personId: string, at: Date): Promise<NotificationRow | null> {
-      await model.updateOne(ours({ _id: id, personId, readAt: null }), { $set: { readAt: at, updatedAt: at }, $inc: { revision: 1 } });
-      return model.findOne(ours({ _id: id, personId })).lean<NotificationRow>();
+    async markRead(id: string, visible: RowFilter, at: Date): Promise<NotificationRow | null> {
+      const own = { $and: [visible, { _id: id }] };
+      await model.updateOne(ours({ ...own, readAt: null }) as never, { $set: { readAt: at, updatedAt: at }, $inc: { revision: 1 } });
+      return model.findOne(ours(own) as never).lean<NotificationRow>();
     },
     preferencesOf: (personIds: readonly string[]) => preferences.find(ours({ _id: { $in: [...personIds] } })).lean<PreferencesRow[]>(),
   };

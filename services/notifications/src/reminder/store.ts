@@ -13,6 +13,8 @@ export interface ReminderStep {
   at: Date;
   step: string;
   code: string | null;
+  /** Who did it, where a person did. */
+  by?: string;
 }
 
 export interface ReminderRow extends AggregateFields, Scheduled {
@@ -41,7 +43,12 @@ export interface ReminderRow extends AggregateFields, Scheduled {
 }
 
 /** A step of the past that a status change adds. */
-export const step = (at: Date, name: string, code: string | null = null): ReminderStep => ({ at, step: name, code });
+export const step = (at: Date, name: string, code: string | null = null, by?: string): ReminderStep => ({
+  at,
+  step: name,
+  code,
+  ...(by === undefined ? {} : { by }),
+});
 
 /** Reminders: their id is derived from rule, subject, role and occurrence, so that each of them exists once. */
 export function createReminderStore(connection: Connection) {
@@ -67,7 +74,7 @@ export function createReminderStore(connection: Connection) {
     reason: { type: String },
     waits: { type: Number, required: true },
     sentAt: { type: Date },
-    history: [{ _id: false, at: Date, step: String, code: String }],
+    history: [{ _id: false, at: Date, step: String, code: String, by: String }],
   });
   schema.index(...(SCHEDULED_INDEX as never as [never, never]));
   // Serves the plan of a subject, and the reminders of an evaluation or handover.

@@ -12,8 +12,8 @@ export interface MessageItem {
   readonly role: RecipientRole;
   readonly facts: MessageFacts;
   readonly pupil: string | null;
-  /** Where the button leads. */
-  readonly url: string;
+  /** Where the button leads; null where there is nothing to open yet. */
+  readonly url: string | null;
   /** Whether that address is a capability of its own. */
   readonly isLink: boolean;
 }
@@ -56,7 +56,9 @@ export function renderMail(
   const plain = [
     words.greeting(reader.name),
     ...intro,
-    ...parts.map(({ item, text }) => [...(isDigest ? [text.subject] : []), ...text.paragraphs, `${text.action}: ${item.url}`].join('\n')),
+    ...parts.map(({ item, text }) =>
+      [...(isDigest ? [text.subject] : []), ...text.paragraphs, ...(item.url === null ? [] : [`${text.action}: ${item.url}`])].join('\n'),
+    ),
     ...note,
     words.closing,
     `--\n${words.footer}\n${words.preferences}: ${preferencesUrl}`,
@@ -72,7 +74,7 @@ export function renderMail(
       [
         ...(isDigest ? [`<h2 style="font-size:17px;margin:0 0 8px">${escapeHtml(text.subject)}</h2>`] : []),
         ...text.paragraphs.map((line) => paragraph(escapeHtml(line))),
-        button(text.action, item.url),
+        ...(item.url === null ? [] : [button(text.action, item.url)]),
       ].join('\n'),
     ),
     ...note.map((line) => paragraph(escapeHtml(line))),

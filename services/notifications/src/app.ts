@@ -1,0 +1,56 @@
+import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
+import type { Context } from '@servicepunt/shared/subgraph/context';
+import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
+import type { ServiceContext } from './context.ts';
+import { deliveryOperations, deliveryParts, deliveryPolicy } from './delivery/policy.ts';
+import { deliveryResolvers } from './delivery/resolvers.ts';
+import type { Queues } from './engine/queues.ts';
+import { inboxOperations, inboxParts, notificationPolicy } from './inbox/policy.ts';
+import { inboxResolvers } from './inbox/resolvers.ts';
+import { notificationsMessages } from './messages.ts';
+import { operationsOperations, operationsParts } from './operations/policy.ts';
+import { operationsResolvers } from './operations/resolvers.ts';
+import {
+  evaluationStub,
+  handoverStub,
+  placementStub,
+  referenceStubs,
+  reminderOperations,
+  reminderParts,
+  reminderPolicy,
+} from './reminder/policy.ts';
+import { reminderResolvers } from './reminder/resolvers.ts';
+import { createActions, createOperations, createReads, createStores } from './rooms.ts';
+
+/** The API of the notifications service. Events are handled, and its own told, by the worker: this process only rings at `queues`. */
+export function defineNotifications(
+  deps: RoomDeps,
+  settings: { readonly queues: Queues; readonly frontendUrl: string },
+): ServiceDefinition {
+  const { queues } = settings;
+  const stores = createStores(deps.connection);
+  const actions = createActions(stores, deps, queues);
+  const operations = createOperations(stores, deps, queues, settings.frontendUrl);
+  return {
+    typeDefs: readTypeDefs(import.meta.dirname),
+    resolvers: mergeResolvers(reminderResolvers, deliveryResolvers, inboxResolvers, operationsResolvers),
+    policies: [
+      ...[reminderPolicy, reminderParts, reminderOperations, placementStub, evaluationStub, handoverStub, ...referenceStubs],
+      ...[deliveryPolicy, deliveryParts, deliveryOperations],
+      ...[notificationPolicy, inboxParts, inboxOperations],
+      ...[operationsParts, operationsOperations],
+    ],
+    messages: notificationsMessages,
+    aggregates: [],
+    calls: {},
+    contextFor: (base: Context): ServiceContext => ({ ...base, actions, operations, ...createReads(stores, base) }),
+    stopSteps: [{ name: 'queues', stop: () => queues.close() }],
+  };
+}
+
+/** One room adds its fields to the types of another (`Query`). */
+function mergeResolvers(...rooms: readonly object[]): Record<string, object> {
+  const merged: Record<string, object> = {};
+  for (const room of rooms) for (const [type, fields] of Object.entries(room)) merged[type] = { ...merged[type], ...(fields as object) };
+  return merged;
+}

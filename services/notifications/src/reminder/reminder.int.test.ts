@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import { grant, viewer } from '@servicepunt/shared/test-support/subgraph';
+import { startTestApi, type TestApi } from '../test-support/api.ts';
+
+const at = (location: string) => ({ kind: 'LOCATION', id: location }) as const;
+const coordinator = viewer(grant('COORDINATOR', at('loc_1')));
+const stranger = viewer(grant('COORDINATOR', at('loc_other')));
+const servicePoint = viewer(grant('SERVICE_POINT'));
+const employer = viewer(grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id: 'emp_1' }));
+const hrSystem = (...scopes: string[]): Viewer => ({
+  ...viewer(grant('EMPLOYER_SYSTEM', { kind: 'EMPLOYER', id: 'emp_1' }, scopes)),
+  kind: 'SYSTEM',
+  id: 'key_1',
+});
+const student = viewer(grant('STUDENT', { kind: 'STUDENT', id: 'stu_1' }));
+const receiver: Viewer = { ...viewer(grant('RECEIVING_PARTY', { kind: 'TASK', id: 'who_1' })), kind: 'LINK', onBehalfOf: 'pct_1' };
+
+const REMIND = `mutation ($input: RemindNowInput!) {
+  remindNow(input: $input) { reminders { id role kind status dueAt } userErrors { code field message } }
+}`;
+const CANCEL = `mutation ($input: CancelReminderInput!) {
+  cancelReminder(input: $input) { reminder { id status reason revision } userErrors { code field message } }
+}`;
+
+describe('reminders', () => {
+  let api: TestApi;
+  const list = async (as: Viewer, filter = '{}') => {
+    const { data } = await api.subgraph.query(as, `{ reminders(filter: ${filter}, first: 100) { nodes { rule role status } totalCount } }`);
+    return data.reminders as { nodes: { rule: string; role: string; status: string }[]; totalCount: number };
+  };
+  const roles = async (as: Viewer, filter?: string) => [...new Set((await list(as, filter)).nodes.map((row) => row.role))].toSorted();
+
+  beforeAll(async () => {
+    api = await startTestApi('2026-11-02T09:00:00Z');
+    await api.planEvaluation();
+    await api.planEvaluation({ evaluationId: 'evl_2', placementId: 'plc_2', studentId: 'stu_2', locationId: 'loc_2', employerId: 'emp_2' });
+    await api.planHandover({ conversationAt: '2027-02-09T13:00:00Z' });
+  });
+  afterAll(() => api.subgraph.stop());
+
+  it('are seen by the staff of the school, all roles of them', async () => {
+    expect(await roles(coordinator)).toEqual(['COORDINATOR', 'EMPLOYER', 'RECEIVING_PARTY', 'SCHOOL', 'SERVICE_POINT', 'STUDENT']);
+    expect((await list(coordinator, '{subjectId: "evl_2"}')).totalCount).toBe(0);
+    expect((await list(stranger)).totalCount).toBe(0);
+    expect((await list(servicePoint, '{subjectId: "evl_2"}')).totalCount).toBe(20);
+  });
+
+  it('are seen by each other party as far as they are for its own role', async () => {
+    expect(await roles(employer)).toEqual(['EMPLOYER']);
+    expect(await roles(hrSystem('evaluations:read'))).toEqual(['EMPLOYER']);
+    expect(await roles(hrSystem('offers:write'))).toEqual([]);
+    expect(await roles(student)).toEqual(['STUDENT']);
+    expect(await roles(receiver)).toEqual(['RECEIVING_PARTY']);
+  });
+
+  it('show history, deliveries and pupil to staff alone', async () => {
+    const { data, errors } = await api.subgraph.query(
+      employer,
+      '{ reminders(first: 1) { nodes { id history { step } deliveries { id } student { id } evaluation { id } } } }',
+    );
+    expect(data.reminders.nodes[0]).toMatchObject({ history: null, deliveries: null, student: null, evaluation: { id: 'evl_1' } });
+    expect(errors?.every((error) => error.extensions.code === 'FORBIDDEN')).toBe(true);
+  });
+
+  it('give null for an unknown one and for one that is not yours, by the same commands', async () => {
+    const [known] = await api.stores.reminders.model.find({ subjectId: 'evl_1' }).limit(1);
+    const ask = (as: Viewer, id: string) => api.subgraph.query(as, `query ($id: ID!) { reminder(id: $id) { id } }`, { id });
+    expect((await ask(coordinator, known?._id ?? '')).data.reminder).toEqual({ id: known?._id });
+    const forbidden = await api.subgraph.countCommands(async () => {
+      expect((await ask(stranger, known?._id ?? '')).data.reminder).toBeNull();
+    });
+    const unknown = await api.subgraph.countCommands(async () => {
+      expect((await ask(stranger, 'rem_none')).data.reminder).toBeNull();
+    });
+    expect(forbidden).toEqual(unknown);
+  });
+
+  it('stand behind placement, evaluation and handover, at the cost of one query for all of them', async () => {
+    const document = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Evaluation { reminders(first: 100) { totalCount nodes { role } } }
+      ... on WarmHandover { reminders(first: 100) { totalCount } }
+      ... on Placement { reminders(first: 2) { nodes { localDate localTime zone } pageInfo { hasNextPage } } }
+    } }`;
+    const refs = (typename: string, ...ids: string[]) => ids.map((id) => ({ __typename: typename, id }));
+    const counts = await api.subgraph.countCommands(async () => {
+      const { data } = await api.subgraph.query(servicePoint, document, { of: refs('Evaluation', 'evl_1', 'evl_2', 'evl_none') });
+      expect(data._entities.map((entity: { reminders: { totalCount: number } }) => entity.reminders.totalCount)).toEqual([20, 20, 0]);
+    });
+    expect(counts).toEqual({ find: 1 });
+    const { data } = await api.subgraph.query(servicePoint, document, {
+      of: [...refs('Placement', 'plc_1'), ...refs('WarmHandover', 'who_1')],
+    });
+    expect(data._entities[0].reminders.nodes[0]).toEqual({ localDate: '2026-11-19', localTime: '09:00', zone: 'Europe/Amsterdam' });
+    expect(data._entities[1].reminders.totalCount).toBe(14);
+  });
+
+  describe('by hand', () => {
+    it('go at once to those whose form is open, once for one key', async () => {
+      const input = { idempotencyKey: 'now-1', subjectId: 'evl_1' };
+      const first = await api.subgraph.query(coordinator, REMIND, { input });
+      expect(first.data.remindNow.userErrors).toEqual([]);
+      expect(first.data.remindNow.reminders.map((row: { role: string }) => row.role)).toEqual(['EMPLOYER', 'STUDENT', 'SCHOOL']);
+      expect(first.data.remindNow.reminders[0]).toMatchObject({ kind: 'MANUAL', status: 'SCHEDULED', dueAt: '2026-11-02T09:00:00.000Z' });
+      expect((await api.queues.counts())['evaluation-reminders'].waiting).toBe(3);
+      const second = await api.subgraph.query(coordinator, REMIND, { input });
+      expect(second.data.remindNow).toEqual(first.data.remindNow);
+      expect((await api.queues.counts())['evaluation-reminders'].waiting).toBe(3);
+      const other = await api.subgraph.query(coordinator, REMIND, { input: { ...input, role: 'SCHOOL' } });
+      expect(other.data.remindNow.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: 'idempotencyKey' }]);
+    });
+
+    it('go to both sides of a handover', async () => {
+      const { data } = await api.subgraph.query(coordinator, REMIND, { input: { idempotencyKey: 'now-2', subjectId: 'who_1' } });
+      expect(data.remindNow.reminders.map((row: { role: string }) => row.role)).toEqual(['SCHOOL', 'RECEIVING_PARTY']);
+      expect((await api.queues.counts())['handover-reminders'].waiting).toBe(2);
+    });
+
+    it('are refused for what is done, for a role that has nothing to do, and for what is not yours', async () => {
+      await api.planEvaluation({ evaluationId: 'evl_done', pendingRoles: [] }, 1, 'COMPLETED');
+      await api.planEvaluation({ evaluationId: 'evl_half', pendingRoles: ['SCHOOL'] });
+      const codes = async (as: Viewer, input: object) => (await api.subgraph.query(as, REMIND, { input })).data.remindNow.userErrors;
+      expect(await codes(coordinator, { idempotencyKey: 'r1', subjectId: 'evl_done' })).toMatchObject([
+        { code: 'SUBJECT_CLOSED', field: 'subjectId' },
+      ]);
+      expect(await codes(coordinator, { idempotencyKey: 'r2', subjectId: 'evl_half', role: 'EMPLOYER' })).toMatchObject([
+        { code: 'NOBODY_TO_REMIND', field: 'role' },
+      ]);
+      expect(await codes(stranger, { idempotencyKey: 'r3', subjectId: 'evl_1' })).toMatchObject([
+        { code: 'NOT_FOUND', field: 'subjectId' },
+      ]);
+      expect(await codes(coordinator, { idempotencyKey: 'r4', subjectId: 'evl_none' })).toMatchObject([{ code: 'NOT_FOUND' }]);
+      const { errors } = await api.subgraph.query(employer, REMIND, { input: { idempotencyKey: 'r5', subjectId: 'evl_1' } });
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    });
+  });
+
+  describe('that a person cancels', () => {
+    const one = async () =>
+      (await api.stores.reminders.model.find({ subjectId: 'evl_1', rule: 'evaluation.warn.school' }).sort({ dueAt: 1 }).lean())[0];
+
+    it('do not go out and do not come back', async () => {
+      const row = await one();
+      const { data } = await api.subgraph.query(coordinator, CANCEL, { input: { id: row?._id, revision: row?.revision } });
+      expect(data.cancelReminder).toMatchObject({ reminder: { status: 'CANCELLED', reason: 'BY_PERSON', revision: 2 }, userErrors: [] });
+      expect(await one()).toMatchObject({ history: [{ step: 'SCHEDULED' }, { step: 'CANCELLED', code: 'BY_PERSON', by: 'stf_test' }] });
+      expect(await one()).not.toHaveProperty('lookAt');
+      await api.planEvaluation({}, 2);
+      expect((await one())?.status).toBe('CANCELLED');
+    });
+
+    it('are refused once they are gone, under an old revision, and to those who only look', async () => {
+      const row = await one();
+      const cancel = async (as: Viewer, input: object) => (await api.subgraph.query(as, CANCEL, { input })).data.cancelReminder;
+      expect((await cancel(coordinator, { id: row?._id, revision: row?.revision })).userErrors).toMatchObject([
+        { code: 'NOT_CANCELLABLE' },
+      ]);
+      const [open] = await api.stores.reminders.model.find({ subjectId: 'evl_1', rule: 'evaluation.warn.student' });
+      const conflict = await cancel(coordinator, { id: open?._id, revision: 7 });
+      expect(conflict).toMatchObject({ reminder: { revision: 1 }, userErrors: [{ code: 'REVISION_CONFLICT', field: 'revision' }] });
+      expect((await cancel(stranger, { id: open?._id, revision: 1 })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+      const { errors } = await api.subgraph.query(viewer(grant('SCHOOL_SUPERVISOR', at('loc_1'))), CANCEL, {
+        input: { id: open?._id, revision: 1 },
+      });
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import type { Connection } from '@servicepunt/shared/mongo';
+import type { RoomDeps } from '@servicepunt/shared/service';
+import type { Context } from '@servicepunt/shared/subgraph/context';
+import { createDeliveryActions } from './delivery/actions.ts';
+import { deliveryReads } from './delivery/reads.ts';
+import { createDeliveryStore } from './delivery/store.ts';
+import { lanesOf, type Lane } from './engine/lanes.ts';
+import { createPromoter } from './engine/promoter.ts';
+import type { Queues } from './engine/queues.ts';
+import { HORIZON_MS, type Scheduled } from './engine/scheduled.ts';
+import { createEngineState } from './engine/state.ts';
+import { createInboxActions } from './inbox/actions.ts';
+import { inboxReads } from './inbox/reads.ts';
+import { createInboxStore } from './inbox/store.ts';
+import { createPreview } from './operations/preview.ts';
+import { queueHealth } from './operations/queue-health.ts';
+import { createReminderActions } from './reminder/actions.ts';
+import { reminderReads } from './reminder/reads.ts';
+import { createReminderStore } from './reminder/store.ts';
+import { createSubjectStore } from './reminder/subjects.ts';
+
+/** The stores of all rooms on one connection. */
+export function createStores(connection: Connection) {
+  return {
+    reminders: createReminderStore(connection),
+    subjects: createSubjectStore(connection),
+    deliveries: createDeliveryStore(connection),
+    inbox: createInboxStore(connection),
+    state: createEngineState(connection),
+  };
+}
+export type Stores = ReturnType<typeof createStores>;
+
+/** The actions of all rooms. What they write rings at once; if Redis is away, the worker finds it within a second. */
+export function createActions(stores: Stores, deps: RoomDeps, queues: Queues) {
+  const lanes = lanesOf({ reminders: stores.reminders.model, deliveries: stores.deliveries.model });
+  const promoter = createPromoter({ lanes, queues, clock: deps.clock, horizonMs: HORIZON_MS });
+  const ring =
+    (name: Lane['name']) =>
+    async (rows: readonly Scheduled[]): Promise<void> => {
+      const lane = lanes.find((candidate) => candidate.name === name);
+      if (!lane || rows.length === 0 || !queues.isConnected()) return;
+      await promoter.ring(lane, rows).catch((error: unknown) => deps.log.warn({ event: 'not-rung', lane: name, err: error }));
+    };
+  return {
+    reminder: createReminderActions({ ...stores, ring: ring('reminders') }),
+    delivery: createDeliveryActions({ ...stores, ring: ring('deliveries') }),
+    inbox: createInboxActions(stores),
+  };
+}
+export type Actions = ReturnType<typeof createActions>;
+
+/** How the queues stand, and the mails as they would go out. */
+export function createOperations(stores: Stores, deps: RoomDeps, queues: Queues, frontendUrl: string) {
+  return {
+    queueHealth: () => queueHealth({ ...stores, queues, clock: deps.clock }),
+    preview: createPreview({ subjects: stores.subjects, call: deps.call, frontendUrl }),
+  };
+}
+export type Operations = ReturnType<typeof createOperations>;
+
+/** What one request reads: each loader and list is bound to what its viewer may see. */
+export function createReads(stores: Stores, { viewer }: Pick<Context, 'viewer'>) {
+  const reminder = reminderReads(stores.reminders, viewer);
+  const delivery = deliveryReads(stores.deliveries, viewer);
+  const inbox = inboxReads(stores.inbox, viewer);
+  return {
+    loaders: { ...reminder.loaders, ...delivery.loaders, ...inbox.loaders },
+    lists: { ...reminder.lists, ...delivery.lists, ...inbox.lists },
+    inbox: inbox.inbox,
+  };
+}
+export type Reads = ReturnType<typeof createReads>;
