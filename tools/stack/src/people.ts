@@ -55,6 +55,10 @@ interface Row {
 interface Pupil extends Row {
   readonly guardians: readonly { readonly guardian: Row | null }[] | null;
 }
+interface Company {
+  readonly id: string;
+  readonly group: { readonly id: string } | null;
+}
 interface Page<Node> {
   readonly nodes: readonly Node[];
 }
@@ -68,7 +72,9 @@ export const DOCUMENTS = {
   pupil: `query Pupil($id: ID!) { student(id: $id) { ${PUPIL} } }`,
   pupils: `query Pupils($filter: StudentFilter) { students(filter: $filter, first: 20) { nodes { ${PUPIL} } } }`,
   contacts: `query Contacts($filter: EmployerContactFilter) { employerContacts(filter: $filter, first: 20) { nodes { ${PERSON} } } }`,
-  employers: 'query Employers($kvkNumber: String!) { employers(filter: { kvkNumber: $kvkNumber }, first: 1) { nodes { id } } }',
+  employer: 'query Employer($id: ID!) { employer(id: $id) { id group { id } } }',
+  employers:
+    'query Employers($kvkNumber: String!) { employers(filter: { kvkNumber: $kvkNumber }, first: 1) { nodes { id group { id } } } }',
   groups: 'query Groups { companyGroups(first: 100) { nodes { id name } } }',
 };
 
@@ -89,17 +95,18 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
     );
   }
 
-  async function employerId(text: string): Promise<string> {
-    if (text.startsWith('emp_')) return text;
-    const [found] = await rows<{ id: string }>('employers', DOCUMENTS.employers, { kvkNumber: text });
-    if (found) return found.id;
-    throw new UserError(`There is no employer with the KVK number ${text}.`);
+  async function employerOf(text: string): Promise<Company> {
+    const [found] = text.startsWith('emp_')
+      ? [(await ask<{ employer: Company | null }>(DOCUMENTS.employer, { id: text })).employer]
+      : await rows<Company>('employers', DOCUMENTS.employers, { kvkNumber: text });
+    if (found) return found;
+    throw new UserError(`There is no employer with the KVK number or id ${text}.`);
   }
 
   async function groupId(name: string): Promise<string> {
     const groups = await rows<{ id: string; name: string }>('companyGroups', DOCUMENTS.groups);
-    const found = groups.find((group) => group.name.toLowerCase() === name.toLowerCase());
-    if (found) return found.id;
+    const found = groups.filter((group) => group.name.toLowerCase().startsWith(name.toLowerCase()));
+    if (found.length === 1 && found[0]) return found[0].id;
     throw unknown(
       `company group ${name}`,
       'Groups',
@@ -120,9 +127,18 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
     return (await pupils(wanted)).flatMap((pupil) => pupil.guardians ?? []).flatMap(({ guardian }) => guardian ?? []);
   }
 
+  /** The contacts of a group speak for all of its companies, so they are the ones to be where the place doesn't matter. */
   async function contacts({ employer, group }: Wanted): Promise<readonly Row[]> {
-    const filter = { ...(employer && { employer: await employerId(employer) }), ...(group && { group: await groupId(group) }) };
-    return rows('employerContacts', DOCUMENTS.contacts, { filter });
+    const contactsBy = (filter: object) => rows<Row>('employerContacts', DOCUMENTS.contacts, { filter });
+    if (group !== undefined) return contactsBy({ group: await groupId(group) });
+    if (employer !== undefined) {
+      const company = await employerOf(employer);
+      const own = await contactsBy({ employer: company.id });
+      return own.length > 0 || !company.group ? own : contactsBy({ group: company.group.id });
+    }
+    const [first] = await rows<{ id: string }>('companyGroups', DOCUMENTS.groups);
+    const ofGroup = first ? await contactsBy({ group: first.id }) : [];
+    return ofGroup.length > 0 ? ofGroup : contactsBy({});
   }
 
   async function staff({ role, school }: Wanted): Promise<readonly Row[]> {

@@ -44,7 +44,8 @@ async function run(argv: string[], answers: Record<string, unknown> = {}) {
         asked.push({ token, document, variables });
         const field = Object.keys(answers).find((name) => document.includes(`${name}(`));
         if (field === undefined) throw new Error(`Nobody expected ${document}`);
-        return { [field]: answers[field] } as Data;
+        const answer = answers[field];
+        return { [field]: typeof answer === 'function' ? (answer(variables) as unknown) : answer } as Data;
       },
   });
   return { code, printed, explanation: explained.join('\n'), asked };
@@ -84,6 +85,22 @@ describe('npm run token', () => {
     const { code, printed, explanation } = await run(['--role', 'COORDINATOR', '--school', '99ZZ00'], { schoolLocations: LOCATIONS });
     expect([code, printed]).toEqual([1, []]);
     expect(explanation).toBe('There is no school location 99ZZ00. Locations: 05KO00 (De Brug).');
+  });
+
+  it('takes a contact of the whole group for a company without one of its own', async () => {
+    startStack();
+    const { code, printed, asked } = await run(['--role', 'EMPLOYER_CONTACT', '--employer', '12345678'], {
+      employers: { nodes: [{ id: 'emp_1', group: { id: 'grp_1' } }] },
+      employerContacts: (variables: { filter: { group?: string } }) => ({
+        nodes: variables.filter.group === 'grp_1' ? [{ id: 'con_1', subject: 'group@vdl.example' }] : [],
+      }),
+    });
+    expect([code, decodeJwt(printed[0] ?? '').sub]).toEqual([0, 'group@vdl.example']);
+    expect(asked.map(({ variables }) => variables)).toEqual([
+      { kvkNumber: '12345678' },
+      { filter: { employer: 'emp_1' } },
+      { filter: { group: 'grp_1' } },
+    ]);
   });
 
   it('says so when nobody fits', async () => {
