@@ -67,6 +67,7 @@ async function run(definition: KindDefinition<Columns>, options: ImportOptions):
     totals.refused += 1;
     report({ type: 'refused', line, column, reason });
   };
+  const batchRows = options.batchRows ?? definition.batchRows ?? BATCH_ROWS;
   let bytes = 0;
   const progress = () => report({ type: 'progress', bytes, totalBytes: file.bytes, rows: totals.rows });
 
@@ -125,7 +126,7 @@ async function run(definition: KindDefinition<Columns>, options: ImportOptions):
     for await (const read of rows) {
       const pending = take(read);
       if (pending) batch.push(pending);
-      if (batch.length < (options.batchRows ?? BATCH_ROWS)) continue;
+      if (batch.length < batchRows) continue;
       await lanes.run(sendBatch.bind(null, batch));
       batch = [];
     }

@@ -37,6 +37,8 @@ export interface KindDefinition<C extends Columns> {
   readonly columnOf?: Readonly<Record<string, keyof C & string>>;
   /** Batches under way at once. One where rows of different batches may change the same record (two sites of one company). */
   readonly inFlight: number;
+  /** Rows of one batch, where less than 500: a placement or handover is followed by work in other services before the mutation answers. */
+  readonly batchRows?: number;
 }
 
 const dates = (values: { startsOn: string; endsOn: string }): RowProblem | null =>
@@ -218,6 +220,7 @@ export const KIND_DEFINITIONS: Definitions = {
       supervisorId: 'supervisorStaffNumber',
     },
     inFlight: 1,
+    batchRows: 50,
   },
   handovers: {
     mutation: 'importHandovers',
@@ -252,5 +255,6 @@ export const KIND_DEFINITIONS: Definitions = {
       'partner.contactEmail': 'contactEmail',
     },
     inFlight: 1,
+    batchRows: 50,
   },
 };

@@ -112,7 +112,7 @@ describe('sending to the gateway', () => {
   it('runs the bulk mutation of the kind, with the location for pupils', async () => {
     const gateway = gatewayThat({ created: 1, updated: null, unchanged: 0, refused: null, userErrors: [] });
     expect(await gatewaySender(gateway)(batchOf('a'))).toEqual({ created: 1, updated: 0, unchanged: 0, refused: [] });
-    expect(gateway.asked[0]?.[0]).toMatch(/mutation Import\(\$input: ImportStudentsInput!\)/);
+    expect(gateway.asked[0]?.[0]).toMatch(/mutation ImportStudents\(\$input: ImportStudentsInput!\)/);
     expect(gateway.asked[0]?.[1]).toEqual({ input: { locationCode: '05KO00', rows: [{ schoolPupilNumber: 'a' }] } });
   });
 

@@ -30,7 +30,7 @@ interface Payload {
 /** The bulk mutation of a kind. */
 export function importDocument(kind: Kind): string {
   const { mutation, inputType } = KIND_DEFINITIONS[kind];
-  return `mutation Import($input: ${inputType}!) {
+  return `mutation ${inputType.replace(/Input$/, '')}($input: ${inputType}!) {
   ${mutation}(input: $input) { created updated unchanged refused { row column code message } userErrors { code field message } }
 }`;
 }
