@@ -70,8 +70,13 @@ const valueTypes = partsOf(
   'EarlyLeaverStatus',
 );
 
+export interface PlacementsDefinition extends ServiceDefinition {
+  /** Does what changes left behind and is due now; the service does it by itself every few seconds. */
+  followUpDue(): Promise<void>;
+}
+
 /** The placements service: its rooms, wired. */
-export function definePlacements(deps: RoomDeps): ServiceDefinition {
+export function definePlacements(deps: RoomDeps): PlacementsDefinition {
   const stores = createStores(deps.connection);
   const { placements, evaluations, handovers, partners, aftercare } = stores;
   const services = createServices(stores, deps, FOLLOW_UP_EVERY_MS);
@@ -120,6 +125,10 @@ export function definePlacements(deps: RoomDeps): ServiceDefinition {
       { name: 'placement follow-ups', stop: placementFollowUps.stop },
       { name: 'handover follow-ups', stop: handoverFollowUps.stop },
     ],
+    async followUpDue() {
+      await placementFollowUps.runDue();
+      await handoverFollowUps.runDue();
+    },
     contextFor: (base: Context): ServiceContext => ({ ...base, actions, ...createReads(stores, base) }),
   };
 }

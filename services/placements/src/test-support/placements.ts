@@ -1,6 +1,6 @@
 import type { EventType, EventPayloads } from '@servicepunt/shared/contracts/events';
 import type { Grant, Viewer } from '@servicepunt/shared/contracts/roles';
-import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
+import type { RoomDeps } from '@servicepunt/shared/service';
 import { grant, startTestSubgraph, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { definePlacements } from '../app.ts';
 import { fakeWorld, pupil, type World } from './callees.ts';
@@ -33,6 +33,8 @@ export interface Placements extends TestSubgraph {
   readonly world: World;
   /** Lets the service hear an event of students. */
   hear<T extends EventType>(type: T, data: EventPayloads[T], when?: string): Promise<void>;
+  /** Does what changes left behind and is due, as the service does by itself every few seconds. */
+  followUp(): Promise<void>;
   /** The log of events, after everything that waits was moved there. */
   events(): Promise<{ type: string; data: Record<string, unknown> }[]>;
   /** Runs a mutation of one input and gives its payload; an error of the request itself fails the test. */
@@ -55,7 +57,7 @@ export async function startPlacements(): Promise<Placements> {
     ...{ employerId: 'emp_vdl', siteId: 'sit_1', places: 2, startsOn: '2027-01-01', endsOn: '2027-07-01', open: true },
     held: new Map(),
   });
-  let definition: ServiceDefinition | null = null;
+  let definition: ReturnType<typeof definePlacements> | null = null;
   const subgraph = await startTestSubgraph({
     name: 'placements',
     define: (deps: RoomDeps) => (definition = definePlacements(deps)),
@@ -69,6 +71,9 @@ export async function startPlacements(): Promise<Placements> {
       const handler = definition?.handlers?.[type] as ((told: object) => Promise<void>) | undefined;
       if (!handler) throw new Error(`Nobody listens to ${type}`);
       await handler({ type, number: 1, id: 'evt_1', at: new Date(when), revision: 1, actor: 'stf_1', data });
+    },
+    async followUp() {
+      await definition?.followUpDue();
     },
     async events() {
       await subgraph.relay.drain();

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import { questionsOf } from '../evaluation/questions.ts';
+import { agreed, contactOf, coordinator, startPlacements, TODAY, type Placements } from '../test-support/placements.ts';
+
+const answers = questionsOf(1, 'MIDTERM', 'EMPLOYER')
+  .filter((question) => question.required)
+  .map((question) => ({ question: question.code, score: 3 }));
+
+describe('a capability link', () => {
+  let placements: Placements;
+  let placementId: string;
+  let evaluations: Record<string, string>;
+  beforeAll(async () => {
+    placements = await startPlacements();
+    placementId = (await agreed(placements)).id;
+    const { data } = await placements.query(
+      coordinator,
+      `{ evaluations(filter: { placement: "${placementId}" }) { nodes { id moment } } }`,
+    );
+    evaluations = Object.fromEntries(data.evaluations.nodes.map((row: { id: string; moment: string }) => [row.moment, row.id]));
+  });
+  afterAll(() => placements.stop());
+  beforeEach(() => placements.setNow(`${TODAY}T10:00:00Z`));
+
+  const issue = async (input: object) => (await placements.call('notifications', 'placements.issueLink', input)).body;
+  const viewerOf = async (token: string) => (await placements.call('gateway', 'placements.viewerByLink', { token })).body.viewer;
+  const forEmployer = (moment: string, personId = 'wsp_1') => ({ taskId: evaluations[moment], personId, role: 'EMPLOYER' });
+  const open = async (input: object) => {
+    const { token } = await issue(input);
+    const viewer = token === null ? null : await viewerOf(token);
+    if (!viewer) throw new Error('the link does not open');
+    return viewer as Viewer;
+  };
+
+  it('is one person with one task, and shows that task and whom it is about', async () => {
+    const viewer = await open(forEmployer('MIDTERM'));
+    expect(viewer).toMatchObject({
+      kind: 'LINK',
+      id: expect.stringMatching(/^lnk_/),
+      onBehalfOf: 'wsp_1',
+      grants: [{ role: 'EMPLOYER_CONTACT', scope: { kind: 'TASK', id: evaluations['MIDTERM'] } }],
+    });
+    const { data, errors } = await placements.query(
+      viewer,
+      `{ evaluation(id: "${evaluations['MIDTERM']}") { moment employerForm { state } trainee { id kind goals { text } evaluations { nodes { id } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data.evaluation).toMatchObject({
+      moment: 'MIDTERM',
+      employerForm: { state: 'NOT_STARTED' },
+      trainee: { id: placementId.replace('plc_', 'trn_'), evaluations: { nodes: [{ id: evaluations['MIDTERM'] }] } },
+    });
+  });
+
+  it('shows no other evaluation, trainee or placement', async () => {
+    const other = await agreed(placements, { studentId: 'stu_15' });
+    const viewer = await open(forEmployer('MIDTERM'));
+    const { data } = await placements.query(
+      viewer,
+      `{ final: evaluation(id: "${evaluations['FINAL']}") { id } other: trainee(id: "${other.id.replace('plc_', 'trn_')}") { id } trainees { nodes { id } } evaluations { nodes { id } } placement(id: "${placementId}") { id } }`,
+    );
+    expect(data).toEqual({
+      final: null,
+      other: null,
+      trainees: { nodes: [{ id: placementId.replace('plc_', 'trn_') }] },
+      evaluations: { nodes: [{ id: evaluations['MIDTERM'] }] },
+      placement: null,
+    });
+  });
+
+  it('saves half-way as often as one likes, submits once, and shows the result after that', async () => {
+    const [first, second] = [await open(forEmployer('MIDTERM')), await open(forEmployer('MIDTERM', 'con_1'))];
+    const draft = { id: evaluations['MIDTERM'], revision: 1, role: 'EMPLOYER', answers: answers.slice(0, 1) };
+    await placements.run(first, 'saveEvaluationDraft', draft, 'evaluation { revision }');
+    const submitted = await placements.run(second, 'submitEvaluation', { ...draft, revision: 2, answers }, 'evaluation { pendingRoles }');
+    expect(submitted).toMatchObject({ evaluation: { pendingRoles: ['STUDENT', 'SCHOOL'] }, userErrors: [] });
+    const { data } = await placements.query(
+      first,
+      `{ evaluation(id: "${evaluations['MIDTERM']}") { employerForm { state answers { score } } } }`,
+    );
+    expect(data.evaluation.employerForm).toMatchObject({ state: 'SUBMITTED' });
+    expect(data.evaluation.employerForm.answers).toHaveLength(answers.length);
+    const again = await placements.run(first, 'submitEvaluation', { ...draft, revision: 3, answers }, 'evaluation { id }');
+    expect(again.userErrors).toMatchObject([{ code: 'FORM_SUBMITTED' }]);
+    expect(await issue(forEmployer('MIDTERM'))).toEqual({ token: null, expiresAt: null });
+  });
+
+  it('stores who submitted, which is the person behind the link', async () => {
+    const row = await placements.connection.collection('evaluations').findOne({ _id: evaluations['MIDTERM'] as never });
+    expect(row).toMatchObject({ employerForm: { by: 'con_1' } });
+  });
+
+  it('does not open when it is unknown or expired, with one answer for both', async () => {
+    const { token, expiresAt } = await issue(forEmployer('FINAL'));
+    expect(await viewerOf(token ?? '')).not.toBeNull();
+    expect(await viewerOf('nothing')).toBeNull();
+    placements.setNow(new Date(new Date(expiresAt ?? '').getTime() - 1).toISOString());
+    expect(await viewerOf(token ?? '')).not.toBeNull();
+    placements.setNow(expiresAt ?? '');
+    expect(await viewerOf(token ?? '')).toBeNull();
+  });
+
+  it('is nowhere in the store as it was sent', async () => {
+    const { token } = await issue(forEmployer('FINAL'));
+    const rows = await placements.connection.collection('links').find({}).toArray();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it('goes to those whom the task is asked of', async () => {
+    for (const wrong of [
+      forEmployer('FINAL', 'con_9'),
+      { taskId: evaluations['FINAL'], personId: 'stu_15', role: 'STUDENT' },
+      { taskId: evaluations['FINAL'], personId: 'pct_1', role: 'RECEIVING_PARTY' },
+      { taskId: 'evl_nothing', personId: 'wsp_1', role: 'EMPLOYER' },
+      { taskId: 'who_nothing', personId: 'pct_1', role: 'RECEIVING_PARTY' },
+    ])
+      expect(await issue(wrong)).toEqual({ token: null, expiresAt: null });
+    const viewer = await open({ taskId: evaluations['FINAL'], personId: 'stu_17', role: 'STUDENT' });
+    const { data } = await placements.query(viewer, `{ evaluation(id: "${evaluations['FINAL']}") { studentForm { state } } }`);
+    expect(data.evaluation.studentForm).toEqual({ state: 'NOT_STARTED' });
+  });
+
+  it('closes when the consent behind it is withdrawn', async () => {
+    const { token } = await issue(forEmployer('START'));
+    await placements.hear('ConsentWithdrawn', { studentId: 'stu_17', consentId: 'cns_1' });
+    expect(await viewerOf(token ?? '')).toBeNull();
+  });
+
+  it('is issued to the notifications service and opened by the gateway alone', async () => {
+    expect((await placements.call('students', 'placements.issueLink', forEmployer('FINAL'))).status).toBe(403);
+    expect((await placements.call('notifications', 'placements.viewerByLink', { token: 'x' })).status).toBe(403);
+    const asPerson = await placements.raw('/calls/placements.viewerByLink', {
+      authorization: `Bearer ${await placements.sign(contactOf('emp_vdl'))}`,
+      body: { token: 'x' },
+    });
+    expect(asPerson.status).toBe(403);
+  });
+});
