@@ -29,7 +29,12 @@ export interface RunningStack {
   /** Everything that the stack printed so far. */
   output(): string;
   /** Sends a document with credentials (`Bearer …`, `Link …`), or without any. */
-  send(authorization: string | null, document: string, variables?: object, headers?: Record<string, string>): Promise<{ status: number; body: Answer }>;
+  send(
+    authorization: string | null,
+    document: string,
+    variables?: object,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: Answer }>;
   /** Sends a document as somebody with a role and fails on GraphQL errors. */
   as(role: Role, document: string, variables?: object): Promise<Answer['data']>;
   mails(): Promise<Mail[]>;
@@ -62,7 +67,15 @@ export async function startStack(env: Record<string, string> = {}, deadlineMs = 
     deadlineMs,
   );
   const file = JSON.parse(readFileSync(path, 'utf8')) as StackFile;
-  return { file, folder, exited, output: () => output, ...clientOf(file), tool: (entry, args, toolEnv) => runTool(entry, args, { DATA_DIR: folder, ...toolEnv }), stop: () => stop(child, exited, folder) };
+  return {
+    file,
+    folder,
+    exited,
+    output: () => output,
+    ...clientOf(file),
+    tool: (entry, args, toolEnv) => runTool(entry, args, { DATA_DIR: folder, ...toolEnv }),
+    stop: () => stop(child, exited, folder),
+  };
 }
 
 function clientOf(file: StackFile): Pick<RunningStack, 'send' | 'as' | 'mails'> {
@@ -90,7 +103,11 @@ function clientOf(file: StackFile): Pick<RunningStack, 'send' | 'as' | 'mails'> 
   };
 }
 
-async function runTool(entry: string, args: readonly string[], env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+async function runTool(
+  entry: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [join(root, entry), ...args], { cwd: root, env: { ...process.env, ...env } });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
