@@ -72,7 +72,9 @@ export function createImporting(deps: {
     if (existing?.imported?.hash === hash && mayImportFor(context.viewer, { locationId: existing.schoolLocationId }))
       return { ok: true, facts: { placementNumber: row.placementNumber, changed: false } };
     const today = context.clock.today();
-    if ((row.goals ?? []).some(containsNationalNumber)) return { ok: false, column: 'goals', rule: '', code: 'NATIONAL_NUMBER' };
+    // Here rather than in the import's own check: a row that is refused must not have claimed the pupil's time before.
+    for (const column of ['localName', 'goals'] as const)
+      if ([row[column] ?? []].flat().some(containsNationalNumber)) return { ok: false, column, rule: '', code: 'NATIONAL_NUMBER' };
     const reading = readImported(row, today);
     if (!reading.ok) return wrong(reading.column, reading.rule);
     const pupil = known.pupils.get(row.studentId);
@@ -128,7 +130,6 @@ export function createImporting(deps: {
     const touched: string[] = [];
     const result = await importRows<PlacementImportRow, Facts, PlacementRow>(context, input.rows, {
       model: store.model,
-      freeTextColumns: ['localName'],
       check: (row) => checks.get(row) ?? { ok: false, column: 'placementNumber', rule: '' },
       keyOf: (facts) => facts.placementNumber,
       keyOfRow: (row) => row.placementNumber ?? '',
