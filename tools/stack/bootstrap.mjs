@@ -56,13 +56,23 @@ function runOn(node, file) {
   // The IPC channel says nothing; that it closes tells the script that we are gone, however that happened.
   const child = spawn(node, [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // npm that is killed outright passes no signal on.
+  // npm that is killed outright passes no signal on: its shell stays, with another parent.
   if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1_000).unref();
+    const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+    const before = ancestors();
+    setInterval(() => ancestors() === before || child.kill('SIGTERM'), 1_000).unref();
   }
   child.once('error', (error) => fail(`${node} could not be started: ${error.message}`));
   child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
+}
+
+/** Undefined where there is no /proc. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1];
+  } catch {
+    return undefined;
+  }
 }
 
 function fail(message) {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { embeddedMongoSpec } from '../../../tools/stack/src/documents.ts';
 import { inheritedEnvironment } from '../../../tools/stack/src/environment.ts';
 import { freePort } from '../../../tools/stack/src/ports.ts';
+import { requireMongo } from '../../../tools/stack/src/reachable.ts';
 import { obtainRedis, redisSpec } from '../../../tools/stack/src/redis.ts';
 import { createSupervisor, type Supervisor } from '../../../tools/stack/src/supervisor.ts';
 import { startWatchdog, type Watchdog } from '../../../tools/stack/src/watchdog.ts';
@@ -37,12 +38,16 @@ export default async function globalSetup(jest: { rootDir: string }): Promise<vo
     inheritedEnv: inheritedEnvironment(process.env, root),
   });
   const run = randomBytes(4).toString('hex');
-  const externalMongoUrl = process.env['MONGODB_URL'];
+  const externalMongoUrl = process.env['MONGODB_URL'] || undefined;
   globalThis.testStores = { supervisor, watchdog, folder, externalMongoUrl, run };
   process.env['TEST_RUN'] = run;
 
-  const documents = async () =>
-    externalMongoUrl ?? (await supervisor.start(embeddedMongoSpec({ root, folder: join(folder, 'documents'), stage: 0 }))).url;
+  const documents = async () => {
+    if (externalMongoUrl === undefined)
+      return (await supervisor.start(embeddedMongoSpec({ root, folder: join(folder, 'documents'), stage: 0 }))).url;
+    await requireMongo(externalMongoUrl);
+    return externalMongoUrl;
+  };
   const redis = async () => {
     const binary = await obtainRedis(process.env['PATH'] ?? '', say);
     return (await supervisor.start(redisSpec({ binary, folder: join(folder, 'redis'), port: await freePort(), stage: 1 }))).url;

@@ -85,16 +85,6 @@ describe('npm start', () => {
     expect(readStackFile(stack.dataFolder)).toBeUndefined();
   });
 
-  it('gives each process its own signing key only, and the public keys of all', async () => {
-    const file = await ready(start());
-    const environment = (name: string) => readFileSync(`/proc/${file.processes[name]?.pid}/environ`, 'utf8');
-    expect(/IDENTITY_PRIVATE_KEY=[^\0]*"kid":"(\w+):dev"/.exec(environment('notifications-worker'))?.[1]).toBe('notifications');
-    expect(/IDENTITY_PRIVATE_KEY=[^\0]*"kid":"(\w+):dev"/.exec(environment('gateway'))?.[1]).toBe('gateway');
-    const shown = /IDENTITY_PUBLIC_KEYS=([^\0]*)/.exec(environment('students'))?.[1] ?? '';
-    expect((JSON.parse(shown) as { keys: object[] }).keys).toHaveLength(5);
-    expect(shown).not.toContain('"d":');
-  });
-
   it('keeps its keys, and the addresses of its sign-in and its mails, from start to start', async () => {
     const first = start();
     const before = await ready(first);
@@ -110,6 +100,13 @@ describe('npm start', () => {
     const [one, two] = await Promise.all([ready(start()), ready(start({ DATA_DIR: '.data-2' }))]);
     expect(one.endpoint).not.toBe(two.endpoint);
     expect(new Set([...pidsOf(one), ...pidsOf(two)]).size).toBe(2 * PARTS.length);
+  });
+
+  it('takes a mongod that is named, on its own folder and on loopback', async () => {
+    const mongod = join(root, 'my-mongod');
+    writeFileSync(mongod, `#!/bin/sh\necho '{"c":"NETWORK","msg":"Waiting for connections"}'\nexec sleep 60\n`, { mode: 0o755 });
+    const { documents } = await ready(start({ MONGOD_BINARY: mongod }));
+    expect(documents).toEqual({ kind: 'mongod', url: expect.stringMatching(/^mongodb:\/\/127\.0\.0\.1:\d+\/$/) });
   });
 
   it('makes tokens for the people it finds', async () => {

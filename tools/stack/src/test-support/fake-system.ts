@@ -12,13 +12,11 @@ const listen = (server: Server, port: number): Promise<string> =>
 let ready = false;
 const ops = createServer((_request, response) => response.writeHead(ready ? 200 : 503).end());
 const http = createServer((_request, response) =>
-  response
-    .writeHead(200, { 'content-type': 'application/json' })
-    .end(
-      JSON.stringify({
-        data: { staffMembers: EMPTY, students: EMPTY, employerContacts: EMPTY, schoolLocations: EMPTY, companyGroups: EMPTY },
-      }),
-    ),
+  response.writeHead(200, { 'content-type': 'application/json' }).end(
+    JSON.stringify({
+      data: { staffMembers: EMPTY, students: EMPTY, employerContacts: EMPTY, schoolLocations: EMPTY, companyGroups: EMPTY },
+    }),
+  ),
 );
 const [url, opsUrl] = await Promise.all([listen(http, Number(process.env['PORT'] ?? 0)), listen(ops, 0)]);
 console.log(JSON.stringify({ event: 'listening', url, opsUrl }));
