@@ -46,6 +46,7 @@ export function createDeliveryActions(deps: { deliveries: DeliveryStore; ring: (
         if (changed) retried.push(changed);
         else problems.push({ code: problem ?? 'NOT_FAILED', field: `ids.${index}` });
       }
+      await deliveries.unmarkAddresses(retried.flatMap((row) => row.refusedAddress ?? []));
       await deps.ring(retried);
       if (problems.length > 0) throw new Refusal(problems, { deliveries: retried });
       return { deliveries: retried };

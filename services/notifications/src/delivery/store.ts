@@ -46,6 +46,8 @@ export interface DeliveryRow extends AggregateFields, Scheduled {
   failures: DeliveryAttempt[];
   /** The same at each attempt: whoever gets the mail twice after a crash sees one. */
   messageId: string;
+  /** Fingerprint of the address that was refused for good; trying again gives it another chance. */
+  refusedAddress?: string;
   /** When the owner last said that it is needed and who gets it. */
   askedAt: Date | null;
   sentAt: Date | null;
@@ -81,6 +83,7 @@ export function createDeliveryStore(connection: Connection) {
     attempts: { type: Number, required: true },
     failures: [{ _id: false, at: Date, code: String }],
     messageId: text,
+    refusedAddress: { type: String },
     askedAt: { type: Date },
     sentAt: { type: Date },
     body: { type: new Schema({ subject: String, text: String }, { _id: false }), default: null },
@@ -144,8 +147,8 @@ export function createDeliveryStore(connection: Connection) {
     async markAddress(fingerprint: string, code: string, at: Date) {
       await marks.updateOne(ours({ _id: fingerprint }), { $set: { code, at } }, { upsert: true });
     },
-    async unmarkAddress(fingerprint: string) {
-      await marks.deleteOne(ours({ _id: fingerprint }));
+    async unmarkAddresses(fingerprints: readonly string[]) {
+      if (fingerprints.length > 0) await marks.deleteMany(ours({ _id: { $in: [...fingerprints] } }));
     },
   };
 }

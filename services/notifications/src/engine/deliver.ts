@@ -131,12 +131,12 @@ export function createDelivering(deps: {
     return { outcome: 'postponed' };
   }
 
-  async function fail(delivery: DeliveryRow, code: FailureCode): Promise<JobOutcome> {
+  async function fail(delivery: DeliveryRow, code: FailureCode, set: Partial<DeliveryRow> = {}): Promise<JobOutcome> {
     const events = delivery.items.map(({ reminderId }): NewEvent => ({
       type: 'DeliveryFailed',
       data: { deliveryId: delivery._id, reminderId, code },
     }));
-    await mark(delivery, { status: 'FAILED', code }, { failure: code, events });
+    await mark(delivery, { status: 'FAILED', code, ...set }, { failure: code, events });
     log.warn({ event: 'delivery-failed', deliveryId: delivery._id, code });
     count(delivery, 'failed', code);
     return { outcome: 'failed' };
@@ -302,8 +302,9 @@ export function createDelivering(deps: {
       if (code === 'LEASE_LOST') return { outcome: 'lease-lost', again: new Date(clock.now().getTime() + retryDelay(1)) };
       if (retry) return await tryAgain(delivery, code);
       if (code === 'ADDRESS_REFUSED') {
-        await deliveries.markAddress(addressFingerprint(message.person.address), code, clock.now());
-        await fail(delivery, code);
+        const refusedAddress = addressFingerprint(message.person.address);
+        await deliveries.markAddress(refusedAddress, code, clock.now());
+        await fail(delivery, code, { refusedAddress });
         await reopen(
           ready.map(({ item }) => item),
           'ADDRESS_REFUSED',
