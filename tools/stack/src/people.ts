@@ -53,7 +53,7 @@ interface Row {
   readonly familyName?: string | null;
 }
 interface Pupil extends Row {
-  readonly guardians: readonly { readonly guardian: Row | null }[] | null;
+  readonly guardians: readonly { readonly viewOpen: boolean | null; readonly guardian: Row | null }[] | null;
 }
 interface Company {
   readonly id: string;
@@ -64,13 +64,14 @@ interface Page<Node> {
 }
 
 const PERSON = 'id subject givenName familyName';
-const PUPIL = `${PERSON} guardians { guardian { ${PERSON} } }`;
+const PUPIL = `${PERSON} guardians { viewOpen guardian { ${PERSON} } }`;
 /** What is asked of the gateway. */
 export const DOCUMENTS = {
   locations: 'query Locations { schoolLocations(first: 100) { nodes { id locationCode name } } }',
   staff: `query Staff($filter: StaffMemberFilter) { staffMembers(filter: $filter, first: 20) { nodes { ${PERSON} } } }`,
   pupil: `query Pupil($id: ID!) { student(id: $id) { ${PUPIL} } }`,
   pupils: `query Pupils($filter: StudentFilter) { students(filter: $filter, first: 20) { nodes { ${PUPIL} } } }`,
+  placed: `query Placed($filter: PlacementFilter) { placements(filter: $filter, first: 20) { nodes { student { ${PUPIL} } } } }`,
   contacts: `query Contacts($filter: EmployerContactFilter) { employerContacts(filter: $filter, first: 20) { nodes { ${PERSON} } } }`,
   employer: 'query Employer($id: ID!) { employer(id: $id) { id group { id } } }',
   employers:
@@ -119,12 +120,21 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
       const answer = await ask<{ student: Pupil | null }>(DOCUMENTS.pupil, { id: student });
       return answer.student ? [answer.student] : [];
     }
-    const filter = { ...(school && { schoolLocation: await locationId(school) }), ...(student && { schoolPupilNumber: student }) };
-    return rows('students', DOCUMENTS.pupils, { filter });
+    const place = school === undefined ? {} : { schoolLocation: await locationId(school) };
+    if (student !== undefined) return rows('students', DOCUMENTS.pupils, { filter: { ...place, schoolPupilNumber: student } });
+    // Who has an internship has something to see.
+    const placed = await rows<{ student: Pupil | null }>('placements', DOCUMENTS.placed, { filter: place });
+    return [
+      ...placed.flatMap((placement) => placement.student ?? []),
+      ...(await rows<Pupil>('students', DOCUMENTS.pupils, { filter: place })),
+    ];
   }
 
+  /** The guardian of an adult mostly sees nothing any more. */
   async function guardians(wanted: Wanted): Promise<readonly Row[]> {
-    return (await pupils(wanted)).flatMap((pupil) => pupil.guardians ?? []).flatMap(({ guardian }) => guardian ?? []);
+    return (await pupils(wanted))
+      .flatMap((pupil) => pupil.guardians ?? [])
+      .flatMap(({ viewOpen, guardian }) => (viewOpen && guardian) || []);
   }
 
   /** The contacts of a group speak for all of its companies, so they are the ones to be where the place doesn't matter. */

@@ -152,7 +152,7 @@ async function startAll(parts: Parts): Promise<void> {
     servicePorts: Object.fromEntries(SERVICES.map((name, index) => [name, held[index]?.port])) as Record<ServiceName, number>,
   });
   await Promise.all([...held.map((port) => port.release()), parts.gatewayPort.release()]);
-  await Promise.all(specs.map((spec) => start(spec)));
+  await startSystem(specs, start);
 
   const endpoint = `http://127.0.0.1:${parts.gatewayPort.port}/graphql`;
   const signer = issuer?.url === undefined ? undefined : { key: signingKey, issuer: issuer.url };
@@ -188,6 +188,14 @@ async function startAll(parts: Parts): Promise<void> {
       people,
     }),
   );
+}
+
+/** All at once, since each start is work for a core; only the worker waits for the services whose events it reads. */
+async function startSystem(specs: readonly ProcessSpec[], start: Start): Promise<void> {
+  const at = (stage: number) => specs.filter((spec) => spec.stage === stage).map((spec) => start(spec));
+  const gateway = at(STAGES.gateway);
+  await Promise.all(at(STAGES.services));
+  await Promise.all([...at(STAGES.worker), ...gateway]);
 }
 
 /** What stays where it was at the next start, if it is still free. */

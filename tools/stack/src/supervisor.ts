@@ -11,6 +11,8 @@ import { signalGroup } from './process-groups.ts';
 import type { Watchdog } from './watchdog.ts';
 
 const LOG_TAIL_LINES = 20;
+/** Generous: a busy machine is slow, and a process that can't start ends by itself. */
+const READY_WITHIN_MS = 90_000;
 const SERVES_POLL_MS = 25;
 
 export interface ProcessSpec {
@@ -137,7 +139,7 @@ export function createSupervisor(options: {
       const began = performance.now();
       const entry = launch(spec, log);
       const waiting = new AbortController();
-      const within = spec.readyWithinMs ?? 30_000;
+      const within = spec.readyWithinMs ?? READY_WITHIN_MS;
       try {
         const listening = await Promise.race([
           becomeReady(spec, log, waiting.signal, within),

@@ -14,7 +14,14 @@ const ops = createServer((_request, response) => response.writeHead(ready ? 200 
 const http = createServer((_request, response) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end(
     JSON.stringify({
-      data: { staffMembers: EMPTY, students: EMPTY, employerContacts: EMPTY, schoolLocations: EMPTY, companyGroups: EMPTY },
+      data: {
+        staffMembers: EMPTY,
+        students: EMPTY,
+        employerContacts: EMPTY,
+        schoolLocations: EMPTY,
+        companyGroups: EMPTY,
+        placements: EMPTY,
+      },
     }),
   ),
 );
