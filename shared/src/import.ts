@@ -100,7 +100,7 @@ export async function writeAggregates<Row extends AggregateFields>(
   let modified = 0;
   if (inserts.length > 0) {
     const written = await model
-      .insertMany(inserts as never[], { ordered: false, rawResult: true, lean: options.complete ?? false })
+      .insertMany(inserts as never[], { ordered: false, rawResult: true, throwOnValidationError: true, lean: options.complete ?? false })
       .catch((error: unknown) => {
         // A second import of the same file at the same moment was first: the row is there.
         if (isDuplicateKey(error) && 'insertedCount' in (error as object)) return error as unknown as { insertedCount: number };

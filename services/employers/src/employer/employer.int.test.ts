@@ -21,6 +21,8 @@ const EMPLOYER = `query ($id: ID!) { employer(id: $id) { id kvkNumber name state
 const ENTITY = `query ($id: ID!) { _entities(representations: [{ __typename: "Employer", id: $id }]) { ... on Employer { id name } } }`;
 const FIELDS = 'employer { id name kvkNumber state revision relationOwner { id } group { id } sites { id city postcode } }';
 
+const inTheCircle = (who: (typeof outsiders)[number]) => who.grants.some(({ role }) => role === 'STUDENT' || role === 'GUARDIAN');
+
 describe('employers', () => {
   let employers: TestSubgraph;
   beforeAll(async () => {
@@ -191,9 +193,27 @@ describe('employers', () => {
       expect(data.employers.totalCount).toBe(2);
     });
 
+    it('a pupil and his guardian: name and address, reached from the placement alone', async () => {
+      const { id, sites } = await registered(employers);
+      for (const who of outsiders.filter(inTheCircle)) {
+        const { data, errors } = await employers.query(
+          who,
+          `query ($id: ID!, $site: ID!) { _entities(representations: [{ __typename: "Employer", id: $id }, { __typename: "EmployerSite", id: $site }]) {
+            ... on Employer { name contacts { nodes { id } } workplaceSupervisors { nodes { id } } relationOwner { id } } ... on EmployerSite { city } } }`,
+          { id, site: sites[0]?.id },
+        );
+        expect(data._entities).toEqual([
+          { name: expect.any(String), contacts: null, workplaceSupervisors: null, relationOwner: null },
+          { city: expect.any(String) },
+        ]);
+        expect(errors?.map((error) => error.extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+        expect((await employers.query(who, '{ employers { totalCount } }')).data.employers).toBeNull();
+      }
+    });
+
     it('everybody else: not at all, on no path', async () => {
       const { id, sites } = await registered(employers);
-      for (const who of outsiders) {
+      for (const who of outsiders.filter((one) => !inTheCircle(one))) {
         expect((await employers.query(who, EMPLOYER, { id })).data.employer).toBeNull();
         const entities = await employers.query(
           who,

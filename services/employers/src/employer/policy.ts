@@ -3,21 +3,28 @@ import { OWN_EMPLOYER, STAFF, staffRows } from '../audience.ts';
 import type { Employer, EmployerSite } from '../schema.generated.ts';
 import type { EmployerRow, EmployerSiteRow } from './store.ts';
 
-/** Staff of the schools and the Servicepunt see employers fully; an employer's people and systems see their own; nobody else sees any. */
+/**
+ * A pupil and his guardian are shown the company of a placement by its name and address, which are public (the register of companies);
+ * they reach one through the placement alone, no list and no person of it.
+ */
+const byPlacement = { STUDENT: { STUDENT: ANY_ROW }, GUARDIAN: { STUDENT: ANY_ROW } } as const;
+const COMPANY_AND_STAFF = [...STAFF, ...OWN_EMPLOYER];
+
+/** Staff of the schools and the Servicepunt see employers fully; an employer's people and systems see their own. */
 export const employerPolicy = entityPolicy<EmployerRow, Exclude<keyof Employer, '__typename'>, 'change' | 'govern'>({
   type: 'Employer',
-  rows: { ...staffRows, EMPLOYER_CONTACT: { EMPLOYER: '_id' }, EMPLOYER_SYSTEM: { EMPLOYER: '_id' } },
+  rows: { ...staffRows, ...byPlacement, EMPLOYER_CONTACT: { EMPLOYER: '_id' }, EMPLOYER_SYSTEM: { EMPLOYER: '_id' } },
   fields: {
     id: 'row',
     kvkNumber: 'row',
     name: 'row',
-    group: 'row',
+    group: COMPANY_AND_STAFF,
     state: 'row',
-    relationOwner: 'row',
+    relationOwner: COMPANY_AND_STAFF,
     sites: 'row',
-    contacts: 'row',
-    workplaceSupervisors: 'row',
-    offers: 'row',
+    contacts: COMPANY_AND_STAFF,
+    workplaceSupervisors: COMPANY_AND_STAFF,
+    offers: COMPANY_AND_STAFF,
     // How schools divide their calls among each other, and who called, is not for the company.
     contactBudget: STAFF,
     load: STAFF,
@@ -33,7 +40,7 @@ export const employerPolicy = entityPolicy<EmployerRow, Exclude<keyof Employer, 
 
 export const employerSitePolicy = entityPolicy<EmployerSiteRow, Exclude<keyof EmployerSite, '__typename'>>({
   type: 'EmployerSite',
-  rows: { ...staffRows, EMPLOYER_CONTACT: { EMPLOYER: 'employerId' }, EMPLOYER_SYSTEM: { EMPLOYER: 'employerId' } },
+  rows: { ...staffRows, ...byPlacement, EMPLOYER_CONTACT: { EMPLOYER: 'employerId' }, EMPLOYER_SYSTEM: { EMPLOYER: 'employerId' } },
   fields: {
     id: 'row',
     employer: 'row',
