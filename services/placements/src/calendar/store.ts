@@ -14,6 +14,12 @@ interface CalendarRow {
   entries: CalendarEntry[];
 }
 
+/** A calendar as it was read. */
+export interface CalendarSnapshot {
+  readonly revision: number;
+  readonly entries: readonly CalendarEntry[];
+}
+
 export function createCalendarStore(connection: Connection) {
   const entry = new Schema(
     {
@@ -34,7 +40,13 @@ export function createCalendarStore(connection: Connection) {
   );
 
   return {
-    async read(studentId: string): Promise<{ revision: number; entries: CalendarEntry[] }> {
+    /** The calendars of many pupils with one query: who has none yet has an empty one. */
+    async readMany(studentIds: readonly string[]): Promise<ReadonlyMap<string, CalendarSnapshot>> {
+      const rows = await model.find(ours({ _id: { $in: [...studentIds] } })).lean<CalendarRow[]>();
+      const known = new Map(rows.map((row) => [row._id, row]));
+      return new Map(studentIds.map((id) => [id, known.get(id) ?? { revision: 0, entries: [] }]));
+    },
+    async read(studentId: string): Promise<CalendarSnapshot> {
       const row = await model.findOne(ours({ _id: studentId })).lean<CalendarRow>();
       return row ?? { revision: 0, entries: [] };
     },
@@ -42,7 +54,7 @@ export function createCalendarStore(connection: Connection) {
     async replace(studentId: string, seen: number, entries: readonly CalendarEntry[]): Promise<boolean> {
       if (seen === 0) {
         try {
-          await model.create([{ _id: studentId, revision: 1, entries: [...entries] }]);
+          await model.insertMany([{ _id: studentId, revision: 1, entries: [...entries] }], { lean: true });
           return true;
         } catch (error) {
           if (isDuplicateKey(error)) return false;

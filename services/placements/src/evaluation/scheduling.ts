@@ -36,87 +36,107 @@ export function newEvaluation(id: string, placement: PlacementRow, date: Evaluat
   };
 }
 
+/** An evaluation of an imported placement is over where that administration says so; what it leaves open is to be done. */
+function scheduled(placement: PlacementRow, date: EvaluationDate): NewRow {
+  const row = newEvaluation(scheduledId(placement._id, date.moment), placement, date);
+  const isOver = placement.imported?.completedMoments.includes(date.moment) ?? false;
+  return isOver ? { ...row, state: 'COMPLETED', pendingRoles: [] } : row;
+}
+
 /** What an evaluation copies of its placement and changes with it. */
 function copiesOf({ supervisorId, workplaceSupervisorId, disclosureStands }: PlacementRow) {
   return { supervisorId, workplaceSupervisorId, disclosureStands };
 }
 
+const wantedDates = (placement: PlacementRow): EvaluationDate[] => placement.agreement?.evaluationDates ?? evaluationDates(placement);
+
 /** Done by the service itself, in follow-up of a change that somebody made. */
 const ACTOR = 'placements';
 
-/** Keeps the evaluations of a placement as its agreement and state want them. Each of these may run twice. */
+/** Keeps the evaluations of placements as their agreements and states want them. Each of these may run twice. */
 export function createScheduling(deps: { store: EvaluationStore; placements: PlacementStore; clock: Clock; newId: NewId }) {
   const { store, placements, clock, newId } = deps;
 
-  const withEvent = (row: NewRow, revision: number, entry: NewEvent) => {
-    const now = clock.now();
-    return { outbox: [event(entry, { at: now, revision, actor: ACTOR, newId })], outboxAt: now, updatedAt: now, revision, _id: row._id };
-  };
+  const outboxOf = (revision: number, entry: NewEvent) => [event(entry, { at: clock.now(), revision, actor: ACTOR, newId })];
 
-  async function add(rows: readonly NewRow[], type: 'EvaluationScheduled' | 'EvaluationCompleted'): Promise<void> {
+  async function add(rows: readonly NewRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const documents = rows.map((row) => ({
-      ...row,
-      ...withEvent(row, 1, { type, data: evaluationEvent(row) }),
-      createdAt: clock.now(),
-      inputHash: null,
-    }));
-    await store.model.insertMany(documents as never[], { ordered: false }).catch((error: unknown) => {
+    const now = clock.now();
+    const documents = rows.map((row) => {
+      const type = row.state === 'COMPLETED' ? 'EvaluationCompleted' : 'EvaluationScheduled';
+      const outbox = outboxOf(1, { type, data: evaluationEvent(row) });
+      return { ...row, revision: 1, createdAt: now, updatedAt: now, inputHash: null, outbox, outboxAt: now };
+    });
+    await store.model.insertMany(documents as never[], { ordered: false, lean: true }).catch((error: unknown) => {
       // Another run was first.
       if (!isDuplicateKey(error)) throw error;
     });
   }
 
-  async function change(
-    row: EvaluationRow,
-    fields: Partial<EvaluationRow>,
+  /** Changes rows as they were read. Where somebody saved a form meanwhile, the follow-up runs again with what stands then. */
+  async function changeAll(
+    changes: readonly { row: EvaluationRow; fields: Partial<EvaluationRow> }[],
     type: 'EvaluationChanged' | 'EvaluationCancelled',
   ): Promise<void> {
-    const { outbox, ...set } = withEvent(row, row.revision + 1, { type, data: evaluationEvent({ ...row, ...fields }) });
-    const written = await store.model.updateOne(
-      ours({ _id: row._id, revision: row.revision }) as never,
-      { $set: { ...fields, ...set }, $push: { outbox: { $each: outbox } } } as never,
+    if (changes.length === 0) return;
+    const now = clock.now();
+    const written = await store.model.bulkWrite(
+      changes.map(({ row, fields }) => {
+        const revision = row.revision + 1;
+        const outbox = outboxOf(revision, { type, data: evaluationEvent({ ...row, ...fields }) });
+        const update = { $set: { ...fields, revision, updatedAt: now, outboxAt: now }, $push: { outbox: { $each: outbox } } };
+        return { updateOne: { filter: ours({ _id: row._id, revision: row.revision }), update } };
+      }) as never,
+      { ordered: false },
     );
-    // Somebody saved a form at the same moment: the follow-up runs again with what stands now.
-    if (written.modifiedCount === 0) throw new Error('An evaluation changed meanwhile');
+    if (written.modifiedCount < changes.length) throw new Error('An evaluation changed meanwhile');
+  }
+
+  const existingOf = async (rows: readonly PlacementRow[]) =>
+    Map.groupBy(await store.findOfPlacements(rows.map((row) => row._id)), (row) => row.placementId);
+
+  /** Brings the copies in step with the placements as they stand now. */
+  async function sync(placementIds: readonly string[]): Promise<void> {
+    const rows = (await placements.findByIds(placementIds, {})).filter((row) => row.evaluationIds.length > 0);
+    if (rows.length === 0) return;
+    await store.model.bulkWrite(
+      rows.map((row) => ({ updateMany: { filter: ours({ placementId: row._id }), update: { $set: copiesOf(row) } } })) as never,
+      { ordered: false },
+    );
   }
 
   return {
+    sync,
+
     /** Adds the evaluations that are missing and moves open ones to their day. */
-    async schedule(placement: PlacementRow): Promise<void> {
-      const dates = placement.agreement?.evaluationDates ?? evaluationDates(placement);
-      const existing = new Map((await store.findOfPlacement(placement._id)).map((row) => [row.moment, row]));
-      const missing = dates.filter((date) => !existing.has(date.moment));
-      await placements.addEvaluations(
-        placement._id,
-        missing.map((date) => scheduledId(placement._id, date.moment)),
+    async schedule(rows: readonly PlacementRow[]): Promise<void> {
+      const existing = await existingOf(rows);
+      const known = (placement: PlacementRow, moment: string) => existing.get(placement._id)?.find((row) => row.moment === moment);
+      const missing = rows.flatMap((placement) =>
+        wantedDates(placement)
+          .filter((date) => !known(placement, date.moment))
+          .map((date) => scheduled(placement, date)),
       );
-      const over = new Set(placement.imported?.completedMoments ?? []);
-      const rows = missing.map((date) => newEvaluation(scheduledId(placement._id, date.moment), placement, date));
-      await add(
-        rows.filter((row) => !over.has(row.moment)),
-        'EvaluationScheduled',
+      await placements.addEvaluations(missing.map((row) => ({ placementId: row.placementId, evaluationId: row._id })));
+      await add(missing);
+      const moved = rows.flatMap((placement) =>
+        wantedDates(placement).flatMap(({ moment, dueOn }) => {
+          const row = known(placement, moment);
+          return row?.state === 'SCHEDULED' && row.dueOn !== dueOn ? [{ row, fields: { dueOn } }] : [];
+        }),
       );
-      await add(
-        rows.filter((row) => over.has(row.moment)).map((row) => ({ ...row, state: 'COMPLETED', pendingRoles: [] })),
-        'EvaluationCompleted',
-      );
-      for (const { moment, dueOn } of dates) {
-        const row = existing.get(moment);
-        if (row?.state === 'SCHEDULED' && row.dueOn !== dueOn) await change(row, { dueOn }, 'EvaluationChanged');
-      }
+      await changeAll(moved, 'EvaluationChanged');
+      // A consent may have been withdrawn, or a guide replaced, while they were added.
+      await sync(rows.map((row) => row._id));
     },
 
     /** Closes what is left; forms that were submitted stay as they are. */
-    async close(placement: PlacementRow): Promise<void> {
-      for (const row of await store.findOfPlacement(placement._id))
-        if (OPEN_EVALUATIONS.includes(row.state)) await change(row, { state: 'CANCELLED', pendingRoles: [] }, 'EvaluationCancelled');
-    },
-
-    /** Brings the copies of the placement in step with it, as it stands now. */
-    async sync(placementId: string): Promise<void> {
-      const placement = await placements.find(placementId);
-      if (placement) await store.note({ placementId }, copiesOf(placement));
+    async close(rows: readonly PlacementRow[]): Promise<void> {
+      const open = [...(await existingOf(rows)).values()].flat().filter((row) => OPEN_EVALUATIONS.includes(row.state));
+      await changeAll(
+        open.map((row) => ({ row, fields: { state: 'CANCELLED', pendingRoles: [] } })),
+        'EvaluationCancelled',
+      );
     },
   };
 }

@@ -109,7 +109,8 @@ export function createEvaluationStore(connection: Connection) {
     find: (id: string) => model.findOne(ours({ _id: id })).lean<EvaluationRow | null>(),
     findByIds: (ids: readonly string[], visible: RowFilter | null) =>
       visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<EvaluationRow[]>() : Promise.resolve([]),
-    findOfPlacement: (placementId: string) => model.find(ours({ placementId })).lean<EvaluationRow[]>(),
+    findOfPlacements: (placementIds: readonly string[]) =>
+      model.find(ours({ placementId: { $in: [...placementIds] } })).lean<EvaluationRow[]>(),
     list: (filter: EvaluationFilter, visible: RowFilter | null, args: PageArgs) =>
       page(model, visible && { $and: [visible, conditionOf(filter)] }, earliestFirst, args),
     pagesOfPlacements: (ids: readonly string[], visible: RowFilter | null, args: PageArgs) =>

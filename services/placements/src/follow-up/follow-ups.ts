@@ -5,13 +5,12 @@ import type { Logger } from '@servicepunt/shared/log';
 import { ours, type AggregateFields } from '@servicepunt/shared/mongo';
 import type { FollowUpFields } from './stored.ts';
 
-/** Does one piece of work for a row as it stands now. Repeating it changes nothing. */
-export type FollowUpHandlers<Row, Code extends string> = Readonly<Record<Code, (row: Row) => Promise<void>>>;
+/** Does one kind of work for rows as they stand now: many at once, since an import leaves hundreds behind. Repeating it changes nothing. */
+export type FollowUpHandlers<Row, Code extends string> = Readonly<Record<Code, (rows: readonly Row[]) => Promise<void>>>;
 
 const RETRY_AFTER_MS = 15_000;
-const PAGE = 50;
-/** Rows worked on at once: an import leaves hundreds behind. */
-const AT_ONCE = 8;
+/** Rows worked on at once. */
+const BATCH = 100;
 
 /** What a change writes for its follow-ups: `$push` under `followUps` and `$set` of `followUpAt`. */
 export function followUpsOf<Code extends string>(codes: readonly Code[], actor: { newId: NewId; clock: Clock }) {
@@ -42,37 +41,60 @@ export function createFollowUps<Row extends AggregateFields & FollowUpFields, Co
   let running: Promise<boolean> = Promise.resolve(true);
   let stopped = false;
 
-  const load = (id: string) => model.findOne(ours({ _id: id }) as never).lean() as unknown as Promise<Row | null>;
+  const load = (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } }) as never).lean() as unknown as Promise<Row[]>;
 
-  async function runOne(id: string): Promise<boolean> {
+  /** The ids of the rows whose work failed: where a batch fails, each row is tried alone, so that one doesn't hold up the others. */
+  async function handle(code: Code, rows: readonly Row[]): Promise<string[]> {
+    try {
+      await handlers[code](rows);
+      return [];
+    } catch (error) {
+      const [only] = rows;
+      if (rows.length === 1 && only) {
+        log.warn({ event: 'follow-up-failed', id: only._id, code, err: error });
+        return [only._id];
+      }
+    }
+    const failed: string[] = [];
+    for (const row of rows) failed.push(...(await handle(code, [row])));
+    return failed;
+  }
+
+  /** Each row's pieces of work in their order, the same kind for many rows together. */
+  async function runBatch(ids: readonly string[]): Promise<boolean> {
+    const failed = new Set<string>();
     const done = new Set<string>();
     for (;;) {
-      const row = await load(id);
-      const next = row?.followUps.find((followUp) => !done.has(followUp.id));
-      if (!row || !next) break;
-      try {
-        await handlers[next.code as Code](row);
-      } catch (error) {
-        log.warn({ event: 'follow-up-failed', id, code: next.code, err: error });
-        const later = new Date(clock.now().getTime() + RETRY_AFTER_MS);
-        await model.updateOne(ours({ _id: id }) as never, { $set: { followUpAt: later } } as never);
-        return false;
+      const next = (await load(ids.filter((id) => !failed.has(id)))).flatMap((row) => {
+        const followUp = row.followUps.find(({ id }) => !done.has(id));
+        return followUp ? [{ row, followUp }] : [];
+      });
+      if (next.length === 0) break;
+      for (const [code, group] of Map.groupBy(next, ({ followUp }) => followUp.code as Code)) {
+        for (const id of await handle(
+          code,
+          group.map(({ row }) => row),
+        ))
+          failed.add(id);
+        const finished = group.filter(({ row }) => !failed.has(row._id));
+        const followUpIds = finished.map(({ followUp }) => followUp.id);
+        for (const id of followUpIds) done.add(id);
+        await model.updateMany(
+          ours({ _id: { $in: finished.map(({ row }) => row._id) } }) as never,
+          { $pull: { followUps: { id: { $in: followUpIds } } } } as never,
+        );
       }
-      done.add(next.id);
-      await model.updateOne(ours({ _id: id }) as never, { $pull: { followUps: { id: next.id } } } as never);
     }
-    await model.updateOne(ours({ _id: id, followUps: { $size: 0 } }) as never, { $unset: { followUpAt: 1 } } as never);
-    return true;
+    await model.updateMany(ours({ _id: { $in: [...ids] }, followUps: { $size: 0 } }) as never, { $unset: { followUpAt: 1 } } as never);
+    if (failed.size === 0) return true;
+    const later = new Date(clock.now().getTime() + RETRY_AFTER_MS);
+    await model.updateMany(ours({ _id: { $in: [...failed] } }) as never, { $set: { followUpAt: later } } as never);
+    return false;
   }
 
   async function runMany(ids: readonly string[]): Promise<boolean> {
-    const waiting = [...ids];
     let complete = true;
-    await Promise.all(
-      Array.from({ length: Math.min(AT_ONCE, waiting.length) }, async () => {
-        for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) complete = (await runOne(id)) && complete;
-      }),
-    );
+    for (let start = 0; start < ids.length; start += BATCH) complete = (await runBatch(ids.slice(start, start + BATCH))) && complete;
     options.nudge();
     return complete;
   }
@@ -82,7 +104,7 @@ export function createFollowUps<Row extends AggregateFields & FollowUpFields, Co
       const due = (await model
         .find(ours({ followUpAt: { $lte: clock.now() } }) as never, { _id: 1 })
         .sort({ followUpAt: 1 } as never)
-        .limit(PAGE)
+        .limit(BATCH)
         .lean()) as unknown as { _id: string }[];
       if (due.length === 0) return true;
       if (!(await runMany(due.map((row) => row._id)))) return false;

@@ -239,6 +239,23 @@ describe('a pupil is at one place at a time', () => {
     expect(later.revision).toBe(1);
   });
 
+  it('is not kept from a place by a planning that broke off', async () => {
+    const claimOf = (minutesAgo: number) => ({
+      placementId: `plc_broken_${minutesAgo}`,
+      startsOn: '2027-02-01',
+      endsOn: '2027-02-26',
+      workingTimes: WEEKDAYS,
+      claimedAt: new Date(Date.parse('2026-11-24T10:00:00Z') - minutesAgo * 60_000),
+    });
+    const calendars = placements.connection.collection('pupilCalendars');
+    await calendars.insertOne({ _id: 'stu_15' as never, revision: 1, entries: [claimOf(5)] });
+    const wanted = () =>
+      placements.run(coordinator, 'planPlacement', plan({ studentId: 'stu_15', endsOn: '2027-02-26' }), 'placement { id }');
+    expect((await wanted()).userErrors).toMatchObject([{ code: 'PLACEMENTS_OVERLAP' }]);
+    await calendars.updateOne({ _id: 'stu_15' as never }, { $set: { entries: [claimOf(11)] } });
+    expect((await wanted()).userErrors).toEqual([]);
+  });
+
   it('lets one of two plannings at the same moment through', async () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => placements.run(coordinator, 'planPlacement', plan({ studentId: 'stu_17' }), 'placement { id }')),

@@ -163,9 +163,27 @@ export function createPlacementStore(connection: Connection) {
         .lean<(Pick<PlacementRow, '_id'> & Commitment)[]>();
       return new Map(rows.map((row) => [row._id, row]));
     },
-    async addEvaluations(id: string, evaluationIds: readonly string[]): Promise<void> {
-      if (evaluationIds.length === 0) return;
-      await model.updateOne(ours({ _id: id }) as never, { $addToSet: { evaluationIds: { $each: [...evaluationIds] } } } as never);
+    async addEvaluations(added: readonly { placementId: string; evaluationId: string }[]): Promise<void> {
+      if (added.length === 0) return;
+      await model.bulkWrite(
+        [...Map.groupBy(added, (one) => one.placementId)].map(([_id, group]) => ({
+          updateOne: { filter: ours({ _id }), update: { $addToSet: { evaluationIds: { $each: group.map((one) => one.evaluationId) } } } },
+        })) as never,
+        { ordered: false },
+      );
+    },
+    /** The company may see these from now on; one that it may see already keeps its ground. */
+    async noteDisclosures(disclosed: readonly { placementId: string; disclosure: PlacementRow['disclosure'] }[]): Promise<void> {
+      if (disclosed.length === 0) return;
+      await model.bulkWrite(
+        disclosed.map(({ placementId, disclosure }) => ({
+          updateOne: {
+            filter: ours({ _id: placementId, disclosureStands: false }),
+            update: { $set: { disclosure, disclosureStands: true } },
+          },
+        })) as never,
+        { ordered: false },
+      );
     },
     /** Bookkeeping that no caller decides on: leaves the revision as it is. */
     note: (filter: RowFilter, fields: Partial<PlacementRow>) => model.updateMany(ours(filter) as never, { $set: fields } as never),

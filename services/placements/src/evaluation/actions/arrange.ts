@@ -56,7 +56,7 @@ export function createArranging(deps: { store: EvaluationStore; placements: Plac
       if (state !== 'AGREED' && state !== 'RUNNING') refuse('ILLEGAL_STATE', 'placementId', { state: wordsOfState(state) });
       refuseOutside(input.dueOn, placement);
       // The placement knows of it first: what a link may see of the trainee hangs on that, and an id without a row harms nobody.
-      await placements.addEvaluations(placement._id, [id]);
+      await placements.addEvaluations([{ placementId: placement._id, evaluationId: id }]);
       try {
         const { row } = await create<EvaluationRow>(
           store.model,

@@ -5,6 +5,7 @@ import { derivedId, fingerprint } from '@servicepunt/shared/ids';
 import { importRows, type ImportResult, type RowCheck } from '@servicepunt/shared/import';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import type { Calendar } from '../../calendar/calendar.ts';
+import type { CalendarSnapshot } from '../../calendar/store.ts';
 import type { CallFor, PupilFacts } from '../../callees.ts';
 import { concurrently } from '../../concurrently.ts';
 import { followUpsOf, type FollowUps } from '../../follow-up/follow-ups.ts';
@@ -98,12 +99,12 @@ export function createImporting(deps: {
   }
 
   /** Claims the pupil's time for an open placement; the refusal, or null. */
-  async function claim(facts: Facts): Promise<RowCheck<Facts> | null> {
+  async function claim(facts: Facts, seen: CalendarSnapshot | undefined): Promise<RowCheck<Facts> | null> {
     if (!facts.changed || !OPEN_STATES.includes(facts.state)) return null;
     const schedule = { startsOn: facts.row.startsOn, endsOn: facts.row.endsOn, workingTimes: facts.workingTimes };
     const judge = calendarJudge({ birthdays: facts.pupil, profile: facts.pupil.profile }, schedule);
     try {
-      await calendar.claim(facts.pupil.studentId, { placementId: idOf(facts.placementNumber), ...schedule }, judge);
+      await calendar.claim(facts.pupil.studentId, { placementId: idOf(facts.placementNumber), ...schedule }, judge, seen);
       return null;
     } catch (error) {
       const [problem] = error instanceof Refusal ? error.problems : [];
@@ -120,10 +121,11 @@ export function createImporting(deps: {
     const known = await lookUp(context, news);
     const checks = new Map(input.rows.map((row) => [row, check(context, row, { ...known, existing: existing.get(row.placementNumber) })]));
     const byPupil = Map.groupBy(input.rows, (row) => row.studentId);
+    const calendars = await calendar.snapshots([...byPupil.keys()]);
     await concurrently([...byPupil.values()], CALLS_AT_ONCE, async (rows) => {
       for (const row of rows) {
         const checked = checks.get(row);
-        const refusal = checked?.ok ? await claim(checked.facts) : null;
+        const refusal = checked?.ok ? await claim(checked.facts, calendars.get(row.studentId)) : null;
         if (refusal) checks.set(row, refusal);
       }
     });
