@@ -1,42 +1,73 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A running HTTP server. `drain` stops accepting, lets requests in flight finish and closes idle connections at once. */
+/** A running HTTP server. */
 export interface Listening {
   readonly url: string;
   readonly server: Server;
-  drain(): Promise<void>;
+  /**
+   * Accepts no new connection and lets requests in flight finish. Kept connections are served for up to `lingerMs` more, each answer being
+   * told as the last one; then what is silent is closed. Who closes an idle connection at once cuts the request that is just being written into it.
+   */
+  drain(lingerMs?: number): Promise<void>;
 }
+
+/** Longest time for which our own callers keep an idle connection: shorter than `lingerOf`, so that it is they who close it. */
+export const IDLE_CONNECTION_MS = 2_000;
+const LONGEST_LINGER_MS = 5_000;
+
+/** How long a drain serves kept connections, given how long a stop may take altogether. */
+export const lingerOf = (deadlineMs: number): number => Math.min(LONGEST_LINGER_MS, deadlineMs / 5);
 
 /** Longer than the keep-alive of those who call us, so that the caller closes first and never writes into a closing socket. */
 const KEEP_ALIVE_MS = 65_000;
 
 /** `server` overrides the limits that are meant for callers inside the house. */
 export function listen(handler: RequestListener, options: { host: string; port: number; server?: ServerOptions }): Promise<Listening> {
-  const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 10_000, requestTimeout: 30_000, ...options.server },
-    handler,
-  );
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 10_000, requestTimeout: 30_000, ...options.server });
+  const drain = drainable(server);
+  server.on('request', handler);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, () => {
       server.removeListener('error', reject);
       const { port } = server.address() as AddressInfo;
       const host = options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host;
-      resolve({ url: `http://${host}:${port}`, server, drain: () => drain(server) });
+      resolve({ url: `http://${host}:${port}`, server, drain });
     });
   });
 }
 
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    // A kept connection gets no new request: the answer in flight is its last.
-    server.on('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
-    server.closeIdleConnections();
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    server.once('close', () => clearInterval(sweep));
+/** Counts what each connection is busy with; Node's own `closeIdleConnections` leaves those open that never sent a request. */
+function drainable(server: Server): Listening['drain'] {
+  const inFlight = new Map<Socket, number>();
+  let draining = false;
+  server.on('connection', (socket: Socket) => {
+    inFlight.set(socket, 0);
+    socket.once('close', () => inFlight.delete(socket));
   });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    // A kept connection gets no new request: this answer is its last.
+    if (draining) response.setHeader('connection', 'close');
+    inFlight.set(socket, (inFlight.get(socket) ?? 0) + 1);
+    response.once('close', () => inFlight.has(socket) && inFlight.set(socket, (inFlight.get(socket) ?? 1) - 1));
+  });
+  return (lingerMs = 0) =>
+    new Promise((resolve) => {
+      draining = true;
+      const silentFrom = performance.now() + lingerMs;
+      const sweep = setInterval(closeSilent, 50);
+      // Not the close of http.Server, which would end idle connections at once.
+      NetServer.prototype.close.call(server, () => {
+        clearInterval(sweep);
+        resolve();
+      });
+      function closeSilent(): void {
+        if (performance.now() < silentFrom) return;
+        for (const [socket, requests] of inFlight) if (requests === 0) socket.destroy();
+      }
+      closeSilent();
+    });
 }
 
 /** The caller sent more than is allowed. */

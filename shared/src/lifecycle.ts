@@ -8,8 +8,10 @@ export interface StopStep {
 
 /** Stops step by step; a step that fails doesn't keep the next from ending. Resolves to false when the deadline cut it. */
 export async function stopInOrder(steps: readonly StopStep[], deadlineMs: number, log: Logger): Promise<boolean> {
+  let current = '';
   const all = (async () => {
     for (const step of steps) {
+      current = step.name;
       try {
         await step.stop();
       } catch (error) {
@@ -24,7 +26,7 @@ export async function stopInOrder(steps: readonly StopStep[], deadlineMs: number
   });
   const complete = await Promise.race([all, cut]);
   clearTimeout(timer);
-  if (!complete) log.error({ event: 'stop-cut', deadlineMs });
+  if (!complete) log.error({ event: 'stop-cut', deadlineMs, step: current });
   return complete;
 }
 

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { CALLS, type CallInput, type CallName, type CallOutput } from './contracts/calls.ts';
 import type { ServiceName, Viewer } from './contracts/roles.ts';
+import { IDLE_CONNECTION_MS } from './http.ts';
 import type { IdentitySigner } from './identity.ts';
 
 /** The other service didn't answer in time, or not at all. Nothing may have been decided on a guess. */
@@ -36,6 +38,9 @@ export interface PulledEvent {
 export type ServiceUrls = Readonly<Partial<Record<ServiceName, string>>>;
 
 const TIMEOUT_MS = 3_000;
+/** A replica that died takes its connections along, and new ones may still be sent to it until that is known. */
+const ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 20;
 
 export interface ServiceClient {
   readonly call: Call;
@@ -44,7 +49,12 @@ export interface ServiceClient {
 }
 
 export function createServiceClient(options: { signer: IdentitySigner; urls: ServiceUrls; timeoutMs?: number }): ServiceClient {
-  const agent = new Agent({ connections: 16, keepAliveTimeout: 20_000, connectTimeout: 2_000 });
+  const agent = new Agent({
+    connections: 16,
+    keepAliveTimeout: IDLE_CONNECTION_MS,
+    keepAliveMaxTimeout: IDLE_CONNECTION_MS,
+    connectTimeout: 1_000,
+  });
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
 
   async function send(
@@ -56,9 +66,10 @@ export function createServiceClient(options: { signer: IdentitySigner; urls: Ser
   ): Promise<unknown> {
     const base = options.urls[service];
     if (base === undefined) throw new Error(`No URL is configured for ${service}`);
-    const budget = Math.min(timeoutMs, callOptions.deadline === undefined ? Infinity : callOptions.deadline - Date.now());
-    if (budget <= 0) throw new ServiceUnavailable(service, new Error('the deadline has passed'));
+    const until = Math.min(Date.now() + timeoutMs, callOptions.deadline ?? Infinity);
     const attempt = async () => {
+      const left = until - Date.now();
+      if (left <= 0) throw new Error('the deadline has passed');
       const response = await request(`${base}${path}`, {
         method,
         dispatcher: agent,
@@ -68,7 +79,7 @@ export function createServiceClient(options: { signer: IdentitySigner; urls: Ser
           ...(body === null ? {} : { 'content-type': 'application/json' }),
           ...(callOptions.requestId ? { 'x-request-id': callOptions.requestId } : {}),
         },
-        signal: AbortSignal.timeout(Math.ceil(budget)),
+        signal: AbortSignal.timeout(Math.ceil(left)),
       });
       if (response.statusCode !== 200) {
         await response.body.dump();
@@ -76,12 +87,15 @@ export function createServiceClient(options: { signer: IdentitySigner; urls: Ser
       }
       return response.body.json();
     };
-    try {
-      return await attempt();
-    } catch (error) {
-      // A kept connection may have been closed under the request; every call is idempotent by its id, so one repeat is safe.
-      if (isReset(error)) return attempt().catch((second: unknown) => Promise.reject(new ServiceUnavailable(service, second)));
-      throw new ServiceUnavailable(service, error);
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        // Every call is idempotent by its id, so it may be repeated although the first one may have been carried out.
+        const wait = FIRST_PAUSE_MS * 2 ** (tried - 1);
+        if (!isLostConnection(error) || tried === ATTEMPTS || Date.now() + wait >= until) throw new ServiceUnavailable(service, error);
+        await pause(wait);
+      }
     }
   }
 
@@ -99,7 +113,8 @@ export function createServiceClient(options: { signer: IdentitySigner; urls: Ser
   };
 }
 
-function isReset(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' || code === 'EPIPE';
+const LOST_CONNECTION = ['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && LOST_CONNECTION.includes(String(error.code));
 }

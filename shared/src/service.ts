@@ -10,7 +10,7 @@ import { producersFor } from './contracts/events.ts';
 import { createDoorbell, listenToDoorbell } from './events/doorbell.ts';
 import { createRelay, eventModel, readEvents, type Relay } from './events/relay.ts';
 import { createSubscriber, cursorModel, type EventHandlers, type Subscriber } from './events/subscriber.ts';
-import { listen } from './http.ts';
+import { lingerOf, listen } from './http.ts';
 import { createIdentitySigner, createIdentityVerifier } from './identity.ts';
 import { newId, type NewId } from './ids.ts';
 import { stopInOrder, type StopStep } from './lifecycle.ts';
@@ -138,7 +138,7 @@ export async function startService(options: {
 
   const steps: StopStep[] = [
     { name: 'readiness', stop: ops.markStopping },
-    { name: 'http', stop: http.drain },
+    { name: 'http', stop: () => http.drain(lingerOf(config.SHUTDOWN_DEADLINE_MS)) },
     { name: 'apollo', stop: subgraph.stop },
     ...(definition.stopSteps ?? []),
     { name: 'ear', stop: () => ear?.close() },

@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
+import { IDLE_CONNECTION_MS } from '@servicepunt/shared/http';
 import { createBreaker } from './breaker.ts';
 import { exchange, ExchangeFailed, type RawAnswer } from './exchange.ts';
+import { isIdempotent } from './idempotent.ts';
 
 /** A subgraph's answer, of the shape that GraphQL promises. */
 export interface SubgraphAnswer {
@@ -29,7 +32,7 @@ export class SubgraphUnavailable extends Error {
 export interface SubgraphRequest {
   /** The GraphQL request as JSON. */
   readonly body: string;
-  /** A query may be sent a second time when its connection was closed under it; a mutation may not. */
+  /** A query may be sent a second time when its connection was closed under it; a mutation only if all of it carries idempotency keys. */
   readonly isMutation: boolean;
   /** Signed identity of the viewer; absent where the gateway runs without identities. */
   readonly identity: string | undefined;
@@ -48,8 +51,9 @@ export interface SubgraphClient {
 /** Connections to one subgraph; further requests wait in a line of at most `MAX_WAITING`. */
 const CONNECTIONS = 64;
 const MAX_WAITING = 512;
-/** Our side closes an idle connection first: the subgraphs keep it for 65 s. */
-const KEEP_ALIVE_MS = 30_000;
+/** A replica that died takes its connections along, and new ones may still be sent to it until that is known. */
+const ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 20;
 
 export function createSubgraphClient(options: {
   name: string;
@@ -66,8 +70,9 @@ export function createSubgraphClient(options: {
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     pipelining: 1,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    // Our side closes an idle connection first, also while the subgraph drains.
+    keepAliveTimeout: IDLE_CONNECTION_MS,
+    keepAliveMaxTimeout: IDLE_CONNECTION_MS,
     connect: { timeout: 1_000 },
   });
 
@@ -95,11 +100,14 @@ export function createSubgraphClient(options: {
   }
 
   async function attempts(request: SubgraphRequest): Promise<SubgraphAnswer> {
-    try {
-      return await attempt(request);
-    } catch (error) {
-      if (!(error instanceof ExchangeFailed) || error.reason !== 'reset' || request.isMutation) throw error;
-      return attempt(request);
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt(request);
+      } catch (error) {
+        const wait = FIRST_PAUSE_MS * 2 ** (tried - 1);
+        if (tried === ATTEMPTS || !mayRepeat(error, request) || now() + wait >= request.deadline) throw error;
+        await pause(wait);
+      }
     }
   }
 
@@ -122,6 +130,13 @@ export function createSubgraphClient(options: {
     isOpen: breaker.isOpen,
     close: () => pool.destroy(),
   };
+}
+
+/** A lost connection may be tried again: always before the request was written to it, afterwards if a repeat is harmless. */
+function mayRepeat(error: unknown, { isMutation, body }: SubgraphRequest): boolean {
+  if (!(error instanceof ExchangeFailed)) return false;
+  if (!error.sent) return error.reason === 'unreachable' || error.reason === 'reset';
+  return error.reason === 'reset' && (!isMutation || isIdempotent(body));
 }
 
 function unavailable(name: string, error: unknown): SubgraphUnavailable {

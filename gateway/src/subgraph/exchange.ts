@@ -9,9 +9,11 @@ export interface RawAnswer {
 export class ExchangeFailed extends Error {
   override name = 'ExchangeFailed';
   readonly reason: 'timeout' | 'reset' | 'unreachable' | 'too large';
-  constructor(reason: ExchangeFailed['reason'], cause?: unknown) {
+  readonly sent: boolean;
+  constructor(reason: ExchangeFailed['reason'], cause?: unknown, sent = true) {
     super(reason, { cause });
     this.reason = reason;
+    this.sent = sent;
   }
 }
 
@@ -67,7 +69,8 @@ export function exchange(
           resolve({ status, text: more ? Buffer.concat(more).toString('utf8') : (first?.toString('utf8') ?? '') });
         },
         onResponseError(_controller, error) {
-          fail(new ExchangeFailed(status === 0 && isReset(error) ? 'reset' : 'unreachable', error));
+          // undici names a controller once it has a connection to write to.
+          fail(new ExchangeFailed(status === 0 && isReset(error) ? 'reset' : 'unreachable', error, controller !== null));
         },
       },
     );

@@ -83,7 +83,7 @@ describe('events', () => {
       instance,
       cursors,
       log,
-      handlers: { ConsentWithdrawn: () => Promise.resolve(), ...handlers },
+      handlers: { ConsentWithdrawn: () => Promise.resolve(), StudentChanged: () => Promise.resolve(), ...handlers },
       pullEvents: (_producer, after, limit) => (failing() ? Promise.reject(new Error('down')) : readEvents(events, after, limit)),
     });
 
