@@ -5,7 +5,7 @@ import type { JWK } from 'jose';
 import type { Redis } from 'ioredis';
 import { Registry } from 'prom-client';
 import type { ServiceName } from '@servicepunt/shared/contracts/roles';
-import { listen } from '@servicepunt/shared/http';
+import { lingerOf, listen } from '@servicepunt/shared/http';
 import { createIdentitySigner } from '@servicepunt/shared/identity';
 import { stopInOrder, type StopStep } from '@servicepunt/shared/lifecycle';
 import type { Logger } from '@servicepunt/shared/log';
@@ -160,7 +160,7 @@ export async function startGateway(options: {
         ops.markStopping();
       },
     },
-    { name: 'http', stop: http.drain },
+    { name: 'http', stop: () => http.drain(lingerOf(config.SHUTDOWN_DEADLINE_MS)) },
     { name: 'apollo', stop: apollo.stop },
     { name: 'supergraph', stop: () => current?.stop() },
     { name: 'subgraphs', stop: async () => void (await Promise.all([...clients.values()].map((client) => client.close()))) },
