@@ -2,7 +2,7 @@
 export default {
   forbidden: [
     { name: 'services-do-not-import-each-other', severity: 'error', from: { path: '^services/([^/]+)/' }, to: { path: '^services/', pathNot: '^services/$1/' } },
-    { name: 'services-import-no-tool', severity: 'error', from: { path: '^(services|gateway)/', pathNot: '\\.test\\.ts$' }, to: { path: '^(tools|e2e)/' } },
+    { name: 'services-import-no-tool', severity: 'error', from: { path: '^(services|gateway)/', pathNot: '(\\.test\\.ts$|test-support/)' }, to: { path: '^(tools|e2e)/' } },
     { name: 'shared-imports-no-service', severity: 'error', from: { path: '^shared/', pathNot: '(\\.test\\.ts$|test-support/)' }, to: { path: '^(services|gateway|tools|e2e)/' } },
     { name: 'gateway-imports-no-service', severity: 'error', from: { path: '^gateway/' }, to: { path: '^services/' } },
     { name: 'production-imports-no-test-support', severity: 'error', from: { path: '^(services|gateway|shared)/', pathNot: '(\\.test\\.ts$|test-support/)' }, to: { path: 'test-support/' } },

@@ -22,6 +22,7 @@ import { lanesOf } from './engine/lanes.ts';
 import { createMetrics } from './engine/metrics.ts';
 import { oldestOverdue } from './engine/overdue.ts';
 import { createPeople } from './engine/people.ts';
+import { createPreparing } from './engine/prepare.ts';
 import { createPromoter } from './engine/promoter.ts';
 import { openQueues } from './engine/queues.ts';
 import { createRecipients } from './engine/recipients.ts';
@@ -127,10 +128,14 @@ export async function startWorker(options: {
 
   const people = createPeople({ call, deliveries, inbox });
   const recipients = createRecipients({ call, people });
-  const common = { reminders, subjects, call, recipients, clock, newId, log, counters: metrics };
+  const common = { clock, newId, log, counters: metrics };
   const remind = createReminding({
     ...common,
-    record: createRecorder({ deliveries, inbox, clock, counters: metrics, mailFrom: config.MAIL_FROM }),
+    reminders,
+    subjects,
+    call,
+    recipients,
+    record: createRecorder({ deliveries, inbox, clock, log, counters: metrics, mailFrom: config.MAIL_FROM }),
     ring: (rows) => promoter.ring(lanes[1] as (typeof lanes)[number], rows),
     leaseMs: config.REMINDER_LEASE_MS,
   });
@@ -139,6 +144,7 @@ export async function startWorker(options: {
     ...common,
     deliveries,
     people,
+    preparing: createPreparing({ reminders, subjects, people, recipients, call, clock, frontendUrl: config.FRONTEND_URL }),
     mail: createMailChannel({ pool, mailFrom: config.MAIL_FROM, frontendUrl: config.FRONTEND_URL }),
     frontendUrl: config.FRONTEND_URL,
     leaseMs: config.DELIVERY_LEASE_MS,
@@ -190,7 +196,7 @@ export async function startWorker(options: {
     instance: randomUUID(),
     cursors,
     pullEvents,
-    handlers: reminderEventHandlers(planner),
+    handlers: reminderEventHandlers(planner, log),
     log,
   });
   const bell = createDoorbell({ ...redis, producer: 'notifications' });

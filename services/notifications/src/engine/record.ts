@@ -1,5 +1,7 @@
 import type { Clock } from '@servicepunt/shared/clock';
 import { derivedId } from '@servicepunt/shared/ids';
+import type { Logger } from '@servicepunt/shared/log';
+import { isStoreUnavailable } from '@servicepunt/shared/mongo';
 import { messageIdOf } from '../delivery/mail.ts';
 import { digestFor, isEmployersPerson, isUrgent, nextAllowed, type Channel } from '../delivery/rules.ts';
 import type { DeliveryItem, DeliveryRow, DeliveryStore } from '../delivery/store.ts';
@@ -10,7 +12,7 @@ import { factsOf, type SubjectRow } from '../reminder/subjects.ts';
 import { basisOf } from '../rule/plan.ts';
 import type { EngineCounters } from './outcomes.ts';
 import type { OwnerAnswer, Recipient } from './recipients.ts';
-import type { Record } from './remind.ts';
+import type { Record, Send } from './remind.ts';
 import { CATCH_UP_MS, HORIZON_MS } from './scheduled.ts';
 
 export const deliveryId = (reminderId: string, personId: string, channel: Channel): string =>
@@ -25,26 +27,25 @@ export function createRecorder(deps: {
   inbox: InboxStore;
   clock: Clock;
   counters: EngineCounters;
+  log: Logger;
   mailFrom: string;
 }): Record {
   const { clock } = deps;
 
   return async function record(sends) {
-    const result = new Map<string, { deliveryIds: string[]; due: DeliveryRow[] }>();
+    const result = new Map<string, { deliveryIds: readonly string[]; due: readonly DeliveryRow[] }>();
     const inserts: DeliveryRow[] = [];
     const messages: NotificationRow[] = [];
-    for (const { reminder, answer, resolution, subject } of sends) {
-      const entry = { deliveryIds: [] as string[], due: [] as DeliveryRow[] };
-      result.set(reminder._id, entry);
-      for (const recipient of resolution.recipients) {
-        for (const channel of recipient.channels) {
-          const row = await rowFor(reminder, subject, recipient, channel, resolution.via);
-          entry.deliveryIds.push(row.delivery._id);
-          if (row.joinedDigest) continue;
-          inserts.push(row.delivery);
-          if (channel === 'IN_APP') messages.push(messageOf(row.delivery, reminder, factsFor(subject, answer)));
-          else if (row.delivery.lookAt && row.delivery.lookAt.getTime() <= clock.now().getTime() + HORIZON_MS) entry.due.push(row.delivery);
-        }
+    for (const send of sends) {
+      try {
+        const made = await rowsFor(send);
+        result.set(send.reminder._id, made);
+        inserts.push(...made.inserts);
+        messages.push(...made.messages);
+      } catch (error) {
+        // What can't be put into words concerns this one alone; it is left out, and tried again.
+        if (isStoreUnavailable(error)) throw error;
+        deps.log.error({ event: 'reminder-not-recorded', reminderId: send.reminder._id, err: error });
       }
     }
     // The message before its delivery: whatever is recorded as sent is there to be read.
@@ -52,6 +53,23 @@ export function createRecorder(deps: {
     await deps.deliveries.insert(inserts);
     return result;
   };
+
+  async function rowsFor({ reminder, answer, resolution, subject }: Send) {
+    const made = { deliveryIds: [] as string[], due: [] as DeliveryRow[], inserts: [] as DeliveryRow[], messages: [] as NotificationRow[] };
+    const facts = factsFor(subject, answer);
+    const horizon = clock.now().getTime() + HORIZON_MS;
+    for (const recipient of resolution.recipients) {
+      for (const channel of recipient.channels) {
+        const { delivery, joinedDigest } = await rowFor(reminder, subject, recipient, channel, resolution.via);
+        made.deliveryIds.push(delivery._id);
+        if (joinedDigest) continue;
+        made.inserts.push(delivery);
+        if (channel === 'IN_APP') made.messages.push(messageOf(delivery, reminder, facts));
+        else if (delivery.lookAt && delivery.lookAt.getTime() <= horizon) made.due.push(delivery);
+      }
+    }
+    return made;
+  }
 
   async function rowFor(reminder: ReminderRow, subject: SubjectRow, recipient: Recipient, channel: Channel, via: string) {
     const now = clock.now();

@@ -26,15 +26,17 @@ type Decision =
   | { readonly kind: 'skip'; readonly code: string }
   | { readonly kind: 'wait'; readonly code: string };
 
-/** Records deliveries (and what needs no sending) for a reminder; the ids of the deliveries, digests included. */
+/** A reminder that goes out, and to whom. */
+export interface Send {
+  readonly reminder: ReminderRow;
+  readonly answer: OwnerAnswer;
+  readonly resolution: Resolution;
+  readonly subject: SubjectRow;
+}
+/** Records deliveries (and what needs no sending) for reminders; by reminder the ids of its deliveries, and those to ring for. One that could not be recorded is left out. */
 export type Record = (
-  sends: readonly {
-    readonly reminder: ReminderRow;
-    readonly answer: OwnerAnswer;
-    readonly resolution: Resolution;
-    readonly subject: SubjectRow;
-  }[],
-) => Promise<Map<string, { deliveryIds: string[]; due: DeliveryRow[] }>>;
+  sends: readonly Send[],
+) => Promise<ReadonlyMap<string, { readonly deliveryIds: readonly string[]; readonly due: readonly DeliveryRow[] }>>;
 
 /**
  * What a reminder's job does, for a batch of them: load, compare the revision, claim with a lease, ask the owner, find the people,
@@ -167,8 +169,9 @@ export function createReminding(deps: {
     const recorded = await deps.record(sends);
     for (const { reminder, decision } of decisions) {
       const mine = { _id: reminder._id, claim: reminder.claim };
-      if (decision.kind === 'send') {
-        write(mine, sentUpdate(reminder, decision, recorded.get(reminder._id)?.deliveryIds ?? [], clock.now()));
+      const entry = recorded.get(reminder._id);
+      if (decision.kind === 'send' && entry) {
+        write(mine, sentUpdate(reminder, decision, entry.deliveryIds, clock.now()));
         done(reminder, 'sent');
       } else if (decision.kind === 'skip') {
         if (decision.code === 'NO_RECIPIENT') {
@@ -179,7 +182,7 @@ export function createReminding(deps: {
         done(reminder, 'skipped');
       } else {
         const at = new Date(clock.now().getTime() + Math.min(FIRST_WAIT_MS * 2 ** Math.min(reminder.waits, 10), LONGEST_WAIT_MS));
-        write(mine, waiting(reminder, decision.code, at, clock.now()));
+        write(mine, waiting(reminder, decision.kind === 'wait' ? decision.code : 'INTERNAL', at, clock.now()));
         done(reminder, 'waiting');
       }
     }

@@ -1,6 +1,7 @@
 import type { EvaluationEvent, HandoverEvent } from '@servicepunt/shared/contracts/events';
 import type { HolidayRegion } from '@servicepunt/shared/contracts/calendar';
 import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
+import type { Logger } from '@servicepunt/shared/log';
 import type { Planner } from './planning.ts';
 import type { SubjectRow } from './subjects.ts';
 
@@ -11,10 +12,18 @@ interface Told<Data> {
   readonly data: Data;
 }
 
-/** What this service does when an evaluation or a handover changes. */
-export function reminderEventHandlers(planner: Planner): EventHandlers {
-  const evaluation = (closedAs: string | null) => (told: Told<EvaluationEvent>) => planner.heard(evaluationSubject(told, closedAs));
-  const handover = (closedAs: string | null) => (told: Told<HandoverEvent>) => planner.heard(handoverSubject(told, closedAs));
+/**
+ * What this service does when an evaluation or a handover changes. An event whose dates are none is told to those who look after this,
+ * and left aside: it would hold up all the others, and comes again with the next change.
+ */
+export function reminderEventHandlers(planner: Planner, log: Logger): EventHandlers {
+  const hear = async (subject: SubjectRow, days: readonly (string | null)[]) => {
+    if (days.every(isDay) && !Number.isNaN(subject.conversationAt?.getTime() ?? 0)) return planner.heard(subject);
+    return log.error({ event: 'event-unusable', subjectId: subject._id, number: subject.number });
+  };
+  const evaluation = (closedAs: string | null) => (told: Told<EvaluationEvent>) =>
+    hear(evaluationSubject(told, closedAs), [told.data.dueOn]);
+  const handover = (closedAs: string | null) => (told: Told<HandoverEvent>) => hear(handoverSubject(told, closedAs), [told.data.deadline]);
   return {
     EvaluationScheduled: evaluation(null),
     EvaluationChanged: evaluation(null),
@@ -25,6 +34,14 @@ export function reminderEventHandlers(planner: Planner): EventHandlers {
     HandoverConfirmed: handover('CONFIRMED'),
     HandoverCancelled: handover('CANCELLED'),
   };
+}
+
+function isDay(text: string | null): boolean {
+  try {
+    return text !== null && Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
 }
 
 export function evaluationSubject({ data, ...told }: Told<EvaluationEvent>, closedAs: string | null): SubjectRow {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EvaluationEvent, HandoverEvent } from '@servicepunt/shared/contracts/events';
+import { pino } from 'pino';
 import { ours, type Connection } from '@servicepunt/shared/mongo';
 import { openTestStore, testClock } from '../test-support/store.ts';
 import { reminderEventHandlers } from './events.ts';
@@ -8,6 +9,8 @@ import type { RecipientRole } from '../rule/rules.ts';
 import { createReminderStore, type ReminderRow, type ReminderStatus, type ReminderStore } from './store.ts';
 import { createSubjectStore, type SubjectStore } from './subjects.ts';
 
+const errors: unknown[] = [];
+const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) });
 const evaluation: EvaluationEvent = {
   evaluationId: 'evl_1',
   placementId: 'plc_1',
@@ -52,7 +55,7 @@ describe('the plan of a subject', () => {
   });
   afterAll(() => connection.close());
 
-  const handlers = () => reminderEventHandlers(createPlanner({ reminders, subjects, clock, nudge: () => undefined }));
+  const handlers = () => reminderEventHandlers(createPlanner({ reminders, subjects, clock, nudge: () => undefined }), log);
   const tell = async (
     type: 'EvaluationScheduled' | 'EvaluationChanged' | 'EvaluationCompleted' | 'HandoverPlanned' | 'HandoverChanged',
     data: object,
@@ -190,6 +193,14 @@ describe('the plan of a subject', () => {
     expect((await standing('SCHEDULED', 'SCHOOL')).filter((entry) => entry.startsWith('CHASE'))).toEqual([]);
   });
 
+  it('leaves an event aside whose day is none, says so, and goes on with the next', async () => {
+    await tell('EvaluationScheduled', { ...evaluation, dueOn: '2026-02-30' }, 1);
+    expect(errors.at(-1)).toMatchObject({ event: 'event-unusable', subjectId: 'evl_1' });
+    expect(await reminders.model.countDocuments({})).toBe(0);
+    await tell('EvaluationChanged', evaluation, 2);
+    expect(await standing('SCHEDULED')).toHaveLength(20);
+  });
+
   it('is the newest one even when somebody with an old event is held up in the middle', async () => {
     const told = {
       type: 'EvaluationScheduled',
@@ -212,7 +223,7 @@ describe('the plan of a subject', () => {
       await tell('EvaluationCompleted', { ...evaluation, pendingRoles: [] }, 2, { number: 102 });
       await reminders.write(...args);
     };
-    await reminderEventHandlers(once).EvaluationScheduled?.(told);
+    await reminderEventHandlers(once, log).EvaluationScheduled?.(told);
     expect(await standing('SCHEDULED')).toEqual([]);
   });
 });

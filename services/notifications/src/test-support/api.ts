@@ -48,7 +48,13 @@ export async function startTestApi(now: string): Promise<TestApi> {
   const stores = storesOf(subgraph);
   const follow = () => subgraph.setNow(clock.now().toISOString());
   const planner = createPlanner({ ...stores, clock, nudge: () => undefined });
-  const record = createRecorder({ ...stores, clock, counters: noCounters, mailFrom: 'noreply@servicepunt.example' });
+  const record = createRecorder({
+    ...stores,
+    clock,
+    counters: noCounters,
+    log: pino({ level: 'silent' }),
+    mailFrom: 'noreply@servicepunt.example',
+  });
   let number = 0;
   return {
     subgraph,
