@@ -9,16 +9,14 @@ import { DISCLOSED_TO_COMPANY, OPEN_STATES, PLACEMENT_PURPOSE } from './rules.ts
 import type { PlacementRow, PlacementStore } from './store.ts';
 
 /** What a change of a placement leaves behind for other documents and services. */
-export const PLACEMENT_FOLLOW_UPS = [
-  'CONFIRM_OFFER_PLACE',
-  'RELEASE_OFFER_PLACE',
-  'RELEASE_CALENDAR',
-  'SCHEDULE_EVALUATIONS',
-  'SYNC_EVALUATIONS',
-  'CLOSE_EVALUATIONS',
-  'DISCLOSE_IMPORTED',
-] as const;
-export type PlacementFollowUp = (typeof PLACEMENT_FOLLOW_UPS)[number];
+export type PlacementFollowUp =
+  | 'CONFIRM_OFFER_PLACE'
+  | 'RELEASE_OFFER_PLACE'
+  | 'RELEASE_CALENDAR'
+  | 'SCHEDULE_EVALUATIONS'
+  | 'SYNC_EVALUATIONS'
+  | 'CLOSE_EVALUATIONS'
+  | 'DISCLOSE_IMPORTED';
 
 /** Calls to another service at once. */
 const AT_ONCE = 8;

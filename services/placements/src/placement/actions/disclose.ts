@@ -1,5 +1,4 @@
 import { refuse, type Problem } from '@servicepunt/shared/errors';
-import { checkRevision } from '@servicepunt/shared/writes';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import type { CallFor } from '../../callees.ts';
 import { changeSeen } from '../../changing.ts';
@@ -46,7 +45,6 @@ export function createProposing(deps: { store: PlacementStore; access: Access; d
   return {
     async proposePlacement(context: Context, input: ProposePlacementInput): Promise<{ placement: PlacementRow }> {
       const row = await access.toChange(context, input, 'arrange');
-      checkRevision(row, input.revision, 'placement');
       const { employerId } = row;
       const today = context.clock.today();
       demand('propose', row, today);
