@@ -10,6 +10,8 @@ import { disclosureResolvers } from './disclosure/resolvers.ts';
 import { guardianMessages } from './guardian/messages.ts';
 import { guardianOperations, guardianParts, guardianPolicy } from './guardian/policy.ts';
 import { guardianResolvers } from './guardian/resolvers.ts';
+import { restrictedAccessOperations, restrictedAccessPolicy } from './restricted-access/policy.ts';
+import { restrictedAccessResolvers } from './restricted-access/resolvers.ts';
 import { createActions, createReads, createStores } from './rooms.ts';
 import { schoolLocationPolicy, schoolOperations, schoolPolicy } from './school/policy.ts';
 import { schoolResolvers } from './school/resolvers.ts';
@@ -37,6 +39,7 @@ export function defineStudents(
     resolvers: mergeResolvers(
       ...[schoolResolvers, staffResolvers, studentResolvers, guardianResolvers],
       ...[consentResolvers, disclosureResolvers, traineeResolvers, viewerResolvers],
+      restrictedAccessResolvers,
     ),
     policies: [
       ...[schoolPolicy, schoolLocationPolicy, schoolOperations],
@@ -45,6 +48,7 @@ export function defineStudents(
       ...[guardianPolicy, guardianParts, guardianOperations],
       ...[consentPolicy, consentParts, consentOperations],
       ...[disclosurePolicy, disclosureParts, disclosureOperations, employerStub, partnerOrganisationStub],
+      ...[restrictedAccessPolicy, restrictedAccessOperations],
       ...[traineePolicy, traineeParts],
       ...[viewerParts, viewerOperations],
     ],

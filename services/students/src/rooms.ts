@@ -9,6 +9,9 @@ import { createDisclosureStore } from './disclosure/store.ts';
 import { createGuardianActions } from './guardian/actions.ts';
 import { guardianReads } from './guardian/reads.ts';
 import { createGuardianStore } from './guardian/store.ts';
+import { createRestrictedAccessActions } from './restricted-access/actions.ts';
+import { restrictedAccessReads } from './restricted-access/reads.ts';
+import { createRestrictedAccessStore } from './restricted-access/store.ts';
 import { createSchoolActions } from './school/actions.ts';
 import { schoolReads } from './school/reads.ts';
 import { createSchoolStore } from './school/store.ts';
@@ -29,6 +32,7 @@ export function createStores(connection: Connection) {
     guardians: createGuardianStore(connection),
     consents: createConsentStore(connection),
     disclosures: createDisclosureStore(connection),
+    restrictedAccesses: createRestrictedAccessStore(connection),
   };
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -43,6 +47,7 @@ export function createActions(stores: Stores) {
     guardian: createGuardianActions(stores),
     consent,
     disclosure: createDisclosureActions({ ...stores, consents: consent }),
+    restrictedAccess: createRestrictedAccessActions(stores),
   };
 }
 
@@ -58,14 +63,23 @@ export type Actions = ReturnType<typeof createActions>;
 export function createReads(stores: Stores, { viewer, clock }: Pick<Context, 'viewer' | 'clock'>) {
   const school = schoolReads(stores.schools, viewer);
   const staff = staffReads(stores.staff, viewer);
-  const student = studentReads(stores.students, viewer, clock);
+  const restrictedAccess = restrictedAccessReads(stores.restrictedAccesses, viewer, clock);
+  const student = studentReads(stores.students, viewer, clock, restrictedAccess.openedStudents);
   const guardian = guardianReads(stores.guardians, viewer);
   const consent = consentReads(stores.consents, viewer);
   const disclosure = disclosureReads(stores.disclosures, viewer);
   return {
     ...traineeReads(stores),
-    loaders: { ...school.loaders, ...staff.loaders, ...student.loaders, ...guardian.loaders, ...consent.loaders, ...disclosure.loaders },
-    lists: { ...school.lists, ...staff.lists, ...student.lists, ...consent.lists, ...disclosure.lists },
+    loaders: {
+      ...school.loaders,
+      ...staff.loaders,
+      ...student.loaders,
+      ...guardian.loaders,
+      ...consent.loaders,
+      ...disclosure.loaders,
+      ...restrictedAccess.loaders,
+    },
+    lists: { ...school.lists, ...staff.lists, ...student.lists, ...consent.lists, ...disclosure.lists, ...restrictedAccess.lists },
   };
 }
 export type Reads = ReturnType<typeof createReads>;

@@ -12,6 +12,7 @@ import type { ConsentRow } from './consent/store.ts';
 import type { ConsentParty as ConsentPartyRow, ConsentStatement as ConsentStatementRow } from './consent/rules.ts';
 import type { DisclosureRow } from './disclosure/store.ts';
 import type { DisclosureRecipient as DisclosureRecipientRow } from './disclosure/rules.ts';
+import type { RestrictedAccessRow } from './restricted-access/store.ts';
 import type { TraineeRepresentation } from './trainee/rules.ts';
 import type { SignedIn } from './viewer/rules.ts';
 import type { Grant } from '@servicepunt/shared/contracts/roles';
@@ -719,6 +720,8 @@ export type Mutation = {
   importStaff?: Maybe<ImportStaffPayload>;
   /** Brings in pupils of one location with their guardians; a row that is the same changes nothing. */
   importStudents?: Maybe<ImportStudentsPayload>;
+  /** Opens the restricted fields of one pupil to you, for eight hours; the privacy officer sees that you did, and why. */
+  openRestrictedAccess?: Maybe<OpenRestrictedAccessPayload>;
   /** Records the dates of the development plan. */
   recordDevelopmentPlan?: Maybe<RecordDevelopmentPlanPayload>;
   /** Records that a guardian decides for a pupil who is or becomes an adult. */
@@ -798,6 +801,11 @@ export type MutationImportStudentsArgs = {
 };
 
 
+export type MutationOpenRestrictedAccessArgs = {
+  input: OpenRestrictedAccessInput;
+};
+
+
 export type MutationRecordDevelopmentPlanArgs = {
   input: RecordDevelopmentPlanInput;
 };
@@ -835,6 +843,25 @@ export type MutationWithdrawConsentArgs = {
 
 export type MutationWithdrawGrantArgs = {
   input: WithdrawGrantInput;
+};
+
+/** Restricted fields to open. */
+export type OpenRestrictedAccessInput = {
+  /** Makes a repeat return the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why you have to see them, in at least 10 characters. */
+  reason: Scalars['FreeText']['input'];
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+};
+
+/** Answer to `openRestrictedAccess`. */
+export type OpenRestrictedAccessPayload = {
+  __typename?: 'OpenRestrictedAccessPayload';
+  /** The access. */
+  restrictedAccess?: Maybe<RestrictedAccess>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
 };
 
 /** Where a pupil goes after school. */
@@ -889,6 +916,10 @@ export type Query = {
   disclosures?: Maybe<DisclosureConnection>;
   /** A guardian by id; null when there is none that you may know of. */
   guardian?: Maybe<Guardian>;
+  /** An opened access by id; null when there is none that you may know of. */
+  restrictedAccess?: Maybe<RestrictedAccess>;
+  /** Opened accesses, newest first; for the privacy officer. */
+  restrictedAccesses?: Maybe<RestrictedAccessConnection>;
   /** A school location by id; null when there is none that you may know of. */
   schoolLocation?: Maybe<SchoolLocation>;
   /** School locations by name. */
@@ -927,6 +958,20 @@ export type QueryDisclosuresArgs = {
 
 export type QueryGuardianArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRestrictedAccessArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRestrictedAccessesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RestrictedAccessFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1117,6 +1162,60 @@ export type RemoveGuardianPayload = {
   guardian?: Maybe<Guardian>;
   /** Why nothing was done. */
   userErrors: Array<StudentsUserError>;
+};
+
+/**
+ * Somebody of the Servicepunt wrote down why he has to see what is restricted about one pupil. From that moment the restricted fields of this pupil
+ * are open to him, and to nobody else, for eight hours.
+ */
+export type RestrictedAccess = {
+  __typename?: 'RestrictedAccess';
+  /** When they close by themselves. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Since when they are open. */
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who opened them, and is the only one who sees them by it. */
+  openedBy?: Maybe<StaffMember>;
+  /** Why, in the words of who opened them. */
+  reason?: Maybe<Scalars['FreeText']['output']>;
+  /** Whether they are open now. */
+  standing?: Maybe<Scalars['Boolean']['output']>;
+  /** The pupil whose restricted fields were opened. */
+  student?: Maybe<Student>;
+};
+
+/** A page of opened accesses. */
+export type RestrictedAccessConnection = {
+  __typename?: 'RestrictedAccessConnection';
+  /** The rows with their cursors. */
+  edges: Array<RestrictedAccessEdge>;
+  /** The rows. */
+  nodes: Array<RestrictedAccess>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An opened access in a page. */
+export type RestrictedAccessEdge = {
+  __typename?: 'RestrictedAccessEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The access. */
+  node: RestrictedAccess;
+};
+
+/** Which accesses to list; what isn't given doesn't narrow. */
+export type RestrictedAccessFilter = {
+  /** Opened by this staff member (id). */
+  openedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** Open now, or closed. */
+  standing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** To this pupil (id). */
+  student?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What a person or system comes for. */
@@ -1778,6 +1877,7 @@ export type FederationTypes = {
   Consent: Consent;
   Disclosure: Disclosure;
   Guardian: Guardian;
+  RestrictedAccess: RestrictedAccess;
   School: School;
   SchoolLocation: SchoolLocation;
   StaffMember: StaffMember;
@@ -1796,6 +1896,9 @@ export type FederationReferenceTypes = {
   Guardian:
     ( { __typename: 'Guardian' }
     & GraphQLRecursivePick<FederationTypes['Guardian'], {"id":true}> );
+  RestrictedAccess:
+    ( { __typename: 'RestrictedAccess' }
+    & GraphQLRecursivePick<FederationTypes['RestrictedAccess'], {"id":true}> );
   School:
     ( { __typename: 'School' }
     & GraphQLRecursivePick<FederationTypes['School'], {"id":true}> );
@@ -1887,6 +1990,8 @@ export type ResolversTypes = {
   LegalRepresentationKind: LegalRepresentationKind;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenRestrictedAccessInput: OpenRestrictedAccessInput;
+  OpenRestrictedAccessPayload: ResolverTypeWrapper<PayloadBody>;
   Outflow: ResolverTypeWrapper<Outflow>;
   OutflowProfile: OutflowProfile;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1905,6 +2010,10 @@ export type ResolversTypes = {
   RegisterStudentPayload: ResolverTypeWrapper<PayloadBody>;
   RemoveGuardianInput: RemoveGuardianInput;
   RemoveGuardianPayload: ResolverTypeWrapper<PayloadBody>;
+  RestrictedAccess: ResolverTypeWrapper<RestrictedAccessRow>;
+  RestrictedAccessConnection: ResolverTypeWrapper<AnyConnection>;
+  RestrictedAccessEdge: ResolverTypeWrapper<Omit<RestrictedAccessEdge, 'node'> & { node: ResolversTypes['RestrictedAccess'] }>;
+  RestrictedAccessFilter: RestrictedAccessFilter;
   Role: Role;
   School: ResolverTypeWrapper<SchoolRow>;
   SchoolLocation: ResolverTypeWrapper<SchoolLocationRow>;
@@ -1994,6 +2103,8 @@ export type ResolversParentTypes = {
   LegalRepresentation: LegalRepresentation;
   LocalTime: Scalars['LocalTime']['output'];
   Mutation: Record<PropertyKey, never>;
+  OpenRestrictedAccessInput: OpenRestrictedAccessInput;
+  OpenRestrictedAccessPayload: PayloadBody;
   Outflow: Outflow;
   PageInfo: PageInfo;
   PartnerOrganisation: PartnerOrganisation;
@@ -2011,6 +2122,10 @@ export type ResolversParentTypes = {
   RegisterStudentPayload: PayloadBody;
   RemoveGuardianInput: RemoveGuardianInput;
   RemoveGuardianPayload: PayloadBody;
+  RestrictedAccess: RestrictedAccessRow;
+  RestrictedAccessConnection: AnyConnection;
+  RestrictedAccessEdge: Omit<RestrictedAccessEdge, 'node'> & { node: ResolversParentTypes['RestrictedAccess'] };
+  RestrictedAccessFilter: RestrictedAccessFilter;
   School: SchoolRow;
   SchoolLocation: SchoolLocationRow;
   SchoolLocationConnection: AnyConnection;
@@ -2257,6 +2372,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   importSchoolLocations?: Resolver<Maybe<ResolversTypes['ImportSchoolLocationsPayload']>, ParentType, ContextType, RequireFields<MutationImportSchoolLocationsArgs, 'input'>>;
   importStaff?: Resolver<Maybe<ResolversTypes['ImportStaffPayload']>, ParentType, ContextType, RequireFields<MutationImportStaffArgs, 'input'>>;
   importStudents?: Resolver<Maybe<ResolversTypes['ImportStudentsPayload']>, ParentType, ContextType, RequireFields<MutationImportStudentsArgs, 'input'>>;
+  openRestrictedAccess?: Resolver<Maybe<ResolversTypes['OpenRestrictedAccessPayload']>, ParentType, ContextType, RequireFields<MutationOpenRestrictedAccessArgs, 'input'>>;
   recordDevelopmentPlan?: Resolver<Maybe<ResolversTypes['RecordDevelopmentPlanPayload']>, ParentType, ContextType, RequireFields<MutationRecordDevelopmentPlanArgs, 'input'>>;
   recordLegalRepresentation?: Resolver<Maybe<ResolversTypes['RecordLegalRepresentationPayload']>, ParentType, ContextType, RequireFields<MutationRecordLegalRepresentationArgs, 'input'>>;
   recordOutflow?: Resolver<Maybe<ResolversTypes['RecordOutflowPayload']>, ParentType, ContextType, RequireFields<MutationRecordOutflowArgs, 'input'>>;
@@ -2265,6 +2381,11 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   removeGuardian?: Resolver<Maybe<ResolversTypes['RemoveGuardianPayload']>, ParentType, ContextType, RequireFields<MutationRemoveGuardianArgs, 'input'>>;
   withdrawConsent?: Resolver<Maybe<ResolversTypes['WithdrawConsentPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'input'>>;
   withdrawGrant?: Resolver<Maybe<ResolversTypes['WithdrawGrantPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawGrantArgs, 'input'>>;
+};
+
+export type OpenRestrictedAccessPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['OpenRestrictedAccessPayload'] = ResolversParentTypes['OpenRestrictedAccessPayload']> = {
+  restrictedAccess?: Resolver<Maybe<ResolversTypes['RestrictedAccess']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
 };
 
 export type OutflowResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Outflow'] = ResolversParentTypes['Outflow']> = {
@@ -2293,6 +2414,8 @@ export type QueryResolvers<ContextType = ServiceContext, ParentType extends Reso
   disclosure?: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<QueryDisclosuresArgs>>;
   guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType, RequireFields<QueryGuardianArgs, 'id'>>;
+  restrictedAccess?: Resolver<Maybe<ResolversTypes['RestrictedAccess']>, ParentType, ContextType, RequireFields<QueryRestrictedAccessArgs, 'id'>>;
+  restrictedAccesses?: Resolver<Maybe<ResolversTypes['RestrictedAccessConnection']>, ParentType, ContextType, Partial<QueryRestrictedAccessesArgs>>;
   schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType, RequireFields<QuerySchoolLocationArgs, 'id'>>;
   schoolLocations?: Resolver<Maybe<ResolversTypes['SchoolLocationConnection']>, ParentType, ContextType, Partial<QuerySchoolLocationsArgs>>;
   staffMember?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType, RequireFields<QueryStaffMemberArgs, 'id'>>;
@@ -2330,6 +2453,29 @@ export type RegisterStudentPayloadResolvers<ContextType = ServiceContext, Parent
 export type RemoveGuardianPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RemoveGuardianPayload'] = ResolversParentTypes['RemoveGuardianPayload']> = {
   guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type RestrictedAccessResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RestrictedAccess'] = ResolversParentTypes['RestrictedAccess'], FederationReferenceType extends FederationReferenceTypes['RestrictedAccess'] = FederationReferenceTypes['RestrictedAccess']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RestrictedAccess']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  openedBy?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['FreeText']>, ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  student?: Resolver<Maybe<ResolversTypes['Student']>, ParentType, ContextType>;
+};
+
+export type RestrictedAccessConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RestrictedAccessConnection'] = ResolversParentTypes['RestrictedAccessConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RestrictedAccessEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['RestrictedAccess']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RestrictedAccessEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['RestrictedAccessEdge'] = ResolversParentTypes['RestrictedAccessEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RestrictedAccess'], ParentType, ContextType>;
 };
 
 export type SchoolResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['School'] = ResolversParentTypes['School'], FederationReferenceType extends FederationReferenceTypes['School'] = FederationReferenceTypes['School']> = {
@@ -2542,6 +2688,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   LegalRepresentation?: LegalRepresentationResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  OpenRestrictedAccessPayload?: OpenRestrictedAccessPayloadResolvers<ContextType>;
   Outflow?: OutflowResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartnerOrganisation?: PartnerOrganisationResolvers<ContextType>;
@@ -2553,6 +2700,9 @@ export type Resolvers<ContextType = ServiceContext> = {
   RecordShortStayPayload?: RecordShortStayPayloadResolvers<ContextType>;
   RegisterStudentPayload?: RegisterStudentPayloadResolvers<ContextType>;
   RemoveGuardianPayload?: RemoveGuardianPayloadResolvers<ContextType>;
+  RestrictedAccess?: RestrictedAccessResolvers<ContextType>;
+  RestrictedAccessConnection?: RestrictedAccessConnectionResolvers<ContextType>;
+  RestrictedAccessEdge?: RestrictedAccessEdgeResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;
   SchoolLocation?: SchoolLocationResolvers<ContextType>;
   SchoolLocationConnection?: SchoolLocationConnectionResolvers<ContextType>;

@@ -11,6 +11,8 @@ export interface EventPayloads {
   StudentLeft: { studentId: string; locationId: string; leftOn: string; destination: string | null };
   ConsentWithdrawn: { studentId: string; consentId: string };
   StaffMemberChanged: { staffMemberId: string };
+  /** Somebody wrote down why he has to see what is restricted about a pupil; open to him alone until `expiresAt`. */
+  RestrictedAccessOpened: { restrictedAccessId: string; studentId: string; expiresAt: string };
   DisclosureRecorded: { disclosureId: string; studentId: string; placementId: string | null };
 
   EmployerRegistered: { employerId: string };
@@ -97,6 +99,7 @@ export const EVENTS = {
   StudentLeft: { producer: 'students', subscribers: ['placements'] },
   ConsentWithdrawn: { producer: 'students', subscribers: ['placements'] },
   StaffMemberChanged: { producer: 'students', subscribers: [] },
+  RestrictedAccessOpened: { producer: 'students', subscribers: [] },
   DisclosureRecorded: { producer: 'students', subscribers: [] },
   EmployerRegistered: { producer: 'employers', subscribers: [] },
   EmployerChanged: { producer: 'employers', subscribers: [] },

@@ -6,10 +6,15 @@ import type { StudentRow } from './store.ts';
 const guidesThisPupil: Condition<StudentRow> = (row, viewer) => row.supervisorId === viewer.id;
 
 /**
- * The Servicepunt sees all pupils without what is restricted, unless somebody wrote down why he has to look (`RestrictedAccess`).
- * No such record can be made yet, so none stands.
+ * The Servicepunt sees all pupils without what is restricted, unless this viewer wrote down why he has to look (`RestrictedAccess`).
+ * What he opened is marked on the rows that were read for him; a row without the mark stays closed.
  */
-const restrictedAccessStands: Condition<StudentRow> = () => false;
+const restrictedAccessStands: Condition<StudentRow & OpenedMark> = (row) => row.restrictedAccessStands === true;
+
+/** On rows that were read for one viewer: he has opened what is restricted about this pupil. */
+export interface OpenedMark {
+  readonly restrictedAccessStands?: true;
+}
 
 /** Stay and development plan (DOMAIN sections 2 and 7): the pupil's own circle, and of the school only who guides or coordinates. */
 const restricted: FieldVerdict<StudentRow> = {
