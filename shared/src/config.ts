@@ -64,7 +64,8 @@ export const processSettings = {
 /** What every service with a database reads. */
 export const serviceSettings = {
   ...processSettings,
-  MONGODB_URL: z.url({ protocol: /^mongodb(\+srv)?$/, error: 'must be a mongodb:// URL that names the database' }),
+  // Not a `z.url`: a replica set names several hosts with ports, which the URL standard doesn't know.
+  MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/, 'must be a mongodb:// URL that names the database'),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }),
   /** Builds missing indexes at the start; in production a job does it (docs/operations.md). */
   AUTO_INDEX: flag(true),

@@ -159,6 +159,16 @@ describe('a stack', () => {
     expect(pidsOf(file).map(isRunning)).not.toContain(true);
   });
 
+  it('of which a process does not start names it, and stops what was starting', async () => {
+    writeFileSync(join(root, 'services/students/src/main.ts'), "console.log('I need a setting'); process.exit(78);");
+    const stack = start();
+    const message = await stack.ended;
+    expect(message).toContain('students ended with code 78');
+    expect(message).toContain('| I need a setting');
+    const again = await start().ended;
+    expect(again).toBe(message);
+  });
+
   it('that is interrupted while it starts leaves nothing behind', async () => {
     const stack = start();
     await until(() => stack.said.some((line) => line.includes('redis')), 'Redis to be started');

@@ -21,9 +21,9 @@ import { issuerSpec, mailCatcherSpec, STAGES, systemSpecs } from './processes.ts
 import { property } from './property.ts';
 import { requireMongo, requireRedis } from './reachable.ts';
 import { obtainRedis, redisSpec } from './redis.ts';
-import { readyText, shortPath, type Report } from './report.ts';
+import { readyText, shortPath, type ReadyFacts, type Report } from './report.ts';
 import type { StackSettings } from './settings.ts';
-import { removeStackFile, stackFilePath, writeStackFile, type StackFile } from './stack-file.ts';
+import { removeStackFile, stackFilePath, writeStackFile } from './stack-file.ts';
 import { createSupervisor, type ProcessSpec, type RunningProcess, type Supervisor } from './supervisor.ts';
 import { UserError } from './user-error.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -164,13 +164,39 @@ async function startAll(parts: Parts): Promise<void> {
     sampleData: settings.SAMPLE_DATA,
     report,
   });
+  tell(parts, {
+    endpoint,
+    mail,
+    issuerUrl: settings.OIDC_ISSUER ?? issuer?.url ?? '',
+    redisUrl,
+    mongoUrl,
+    people,
+    startedInMs: performance.now() - began,
+  });
+}
+
+/** Tells scripts (stack.json) and the person at the terminal that all is ready. */
+function tell(
+  { folder, root, settings, choice, supervisor, report }: Parts,
+  facts: {
+    readonly endpoint: string;
+    readonly mail: RunningProcess | undefined;
+    readonly issuerUrl: string;
+    readonly redisUrl: string;
+    readonly mongoUrl: string;
+    readonly people: ReadyFacts['people'];
+    readonly startedInMs: number;
+  },
+): void {
+  const { endpoint, mail, people, startedInMs } = facts;
+  const mailCatcher = mail?.url ?? null;
   writeStackFile(folder.path, {
     endpoint,
-    mailCatcher: mail?.url ?? null,
+    mailCatcher,
     mailSmtp: settings.SMTP_URL ?? mail?.smtpUrl ?? '',
-    issuer: settings.OIDC_ISSUER ?? issuer?.url ?? '',
-    redisUrl,
-    documents: { kind: choice.kind, url: mongoUrl },
+    issuer: facts.issuerUrl,
+    redisUrl: facts.redisUrl,
+    documents: { kind: choice.kind, url: facts.mongoUrl },
     processes: Object.fromEntries(
       supervisor.running.map(({ name, pid, url, opsUrl, log }) => [
         name,
@@ -178,24 +204,18 @@ async function startAll(parts: Parts): Promise<void> {
       ]),
     ),
     tokens: Object.fromEntries(people.map(({ role, token }) => [role, token])),
-  } satisfies StackFile);
-  report.line(
-    readyText({
-      startedInMs: performance.now() - began,
-      endpoint,
-      mailCatcher: mail?.url ?? null,
-      logs: shortPath(root, folder.file('logs')),
-      people,
-    }),
-  );
+  });
+  report.line(readyText({ startedInMs, endpoint, mailCatcher, logs: shortPath(root, folder.file('logs')), people }));
 }
 
 /** All at once, since each start is work for a core; only the worker waits for the services whose events it reads. */
 async function startSystem(specs: readonly ProcessSpec[], start: Start): Promise<void> {
-  const at = (stage: number) => specs.filter((spec) => spec.stage === stage).map((spec) => start(spec));
-  const gateway = at(STAGES.gateway);
-  await Promise.all(at(STAGES.services));
-  await Promise.all([...at(STAGES.worker), ...gateway]);
+  const startStage = (stage: number) => Promise.all(specs.filter((spec) => spec.stage === stage).map((spec) => start(spec)));
+  const servicesAndWorker = async () => {
+    await startStage(STAGES.services);
+    await startStage(STAGES.worker);
+  };
+  await Promise.all([startStage(STAGES.gateway), servicesAndWorker()]);
 }
 
 /** What stays where it was at the next start, if it is still free. */
