@@ -13,8 +13,10 @@ const list = z
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
 
 const tuning = {
-  /** The composed supergraph; read again when it changes. */
+  /** File of the composed supergraph; the one of this folder without it. */
   SUPERGRAPH: z.string().min(1).optional(),
+  /** How often that file is looked at for another supergraph, in milliseconds; 0 is never. */
+  SUPERGRAPH_POLL_MS: z.coerce.number().int().min(0).max(600_000).default(2_000),
   /** `own` walks Apollo's query plans itself; `apollo` is the stock executor of @apollo/gateway. */
   EXECUTOR: z.enum(['own', 'apollo']).default('own'),
   /** Web address of the frontend: the one origin that browsers may call from. */

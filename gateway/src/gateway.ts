@@ -23,12 +23,16 @@ import { createIdentify } from './identity/viewers.ts';
 import { DOCUMENT_LIMITS, OPEN_DOCUMENT_LIMITS, scaledBudgets } from './limits/limits.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
 import { createWindows } from './limits/windows.ts';
+import { ownExecutor } from './executor/own-executor.ts';
+import { startPlanner } from './planning/planner.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createPipeline } from './pipeline.ts';
 import { createAskSubgraph } from './subgraph/ask.ts';
 import { createSubgraphClient, type SubgraphClient } from './subgraph/client.ts';
 import { apolloExecutor } from './supergraph/apollo-executor.ts';
-import { loadSupergraph, subgraphsOf, type Supergraph } from './supergraph/supergraph.ts';
+import { holdSupergraph, type SupergraphHolder } from './supergraph/holder.ts';
+import { loadSupergraph, subgraphsOf } from './supergraph/supergraph.ts';
+import { watchText } from './supergraph/watch.ts';
 
 export interface GatewayConfig {
   readonly NODE_ENV: 'production' | 'development' | 'test';
@@ -37,6 +41,7 @@ export interface GatewayConfig {
   readonly OPS_PORT: number;
   readonly SHUTDOWN_DEADLINE_MS: number;
   readonly SUPERGRAPH?: string | undefined;
+  readonly SUPERGRAPH_POLL_MS: number;
   readonly EXECUTOR: 'own' | 'apollo';
   readonly FRONTEND_URL?: string | undefined;
   readonly REDIS_URL?: string | undefined;
@@ -78,9 +83,9 @@ export async function startGateway(options: {
 }): Promise<RunningGateway> {
   const { config, identity, log, now = Date.now, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const registry = new Registry();
-  let current: Supergraph | null = null;
+  let holder: SupergraphHolder | null = null;
   let stopping = false;
-  const isReady = () => current !== null && !stopping;
+  const isReady = () => holder !== null && !stopping;
   const ops = await startOps({
     host: config.HOST,
     port: config.OPS_PORT,
@@ -95,35 +100,47 @@ export async function startGateway(options: {
   const metrics = createMetrics(registry, {
     knownOperations: operationNames(manifest.documents.map(({ source }) => source)),
     limitsShared: windows.isShared,
+    supergraphRefused: () => holder?.isRefusing() ?? false,
     openBreakers: () => [...clients.values()].filter((client) => client.isOpen()).map(({ name }) => name),
   });
   const signer = identity ? await createIdentitySigner('gateway', identity.privateKey) : null;
   const calls = identity && signer ? createServiceClient({ signer, urls: identity.urls }) : null;
   const ask = createAskSubgraph(clients, signer ? (viewer, subgraph) => signer.sign(viewer, subgraph as ServiceName) : null);
 
-  const sdl = readFileSync(config.SUPERGRAPH ?? OWN_SUPERGRAPH, 'utf8');
-  for (const { name, url } of subgraphsOf(sdl)) {
-    clients.set(
-      name,
-      createSubgraphClient({
-        name,
-        url: identity ? graphqlUrl(name, identity.urls) : url,
-        timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
-        now,
-        observe: (outcome, ms) => metrics.subgraph(name, outcome, ms / 1000),
-      }),
-    );
-  }
-  current = await loadSupergraph({
-    sdl,
-    load: apolloExecutor(ask),
-    limits: identity ? DOCUMENT_LIMITS : OPEN_DOCUMENT_LIMITS,
-    open: config.INTROSPECTION ?? config.NODE_ENV !== 'production',
+  const addClients = (sdl: string) => {
+    for (const { name, url } of subgraphsOf(sdl)) {
+      if (clients.has(name)) continue;
+      const observe = (outcome: string, ms: number) => metrics.subgraph(name, outcome, ms / 1000);
+      const address = identity ? graphqlUrl(name, identity.urls) : url;
+      clients.set(name, createSubgraphClient({ name, url: address, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, now, observe }));
+    }
+  };
+  const planner = config.EXECUTOR === 'own' ? startPlanner({ onDeath: (error) => log.error({ event: 'planner-died', err: error }) }) : null;
+  const executor = planner ? ownExecutor(ask, planner, apolloExecutor(ask)) : apolloExecutor(ask);
+  const load = (sdl: string) => {
+    addClients(sdl);
+    return loadSupergraph({
+      sdl,
+      load: executor,
+      limits: identity ? DOCUMENT_LIMITS : OPEN_DOCUMENT_LIMITS,
+      open: config.INTROSPECTION ?? config.NODE_ENV !== 'production',
+    });
+  };
+  const file = config.SUPERGRAPH ?? OWN_SUPERGRAPH;
+  holder = await holdSupergraph({
+    sdl: readFileSync(file, 'utf8'),
+    load,
+    known: manifest.documents.map(({ source }) => source),
+    announce: (supergraph) => apollo.announce(supergraph),
+    graceMs: Math.max(config.QUERY_TIMEOUT_MS, config.MUTATION_TIMEOUT_MS),
+    log,
   });
-  const apollo = await startApollo(current);
+  const { current, replace } = holder;
+  const apollo = await startApollo(current());
+  const watch = config.SUPERGRAPH_POLL_MS > 0 ? watchText({ file, pollMs: config.SUPERGRAPH_POLL_MS, log, onText: replace }) : null;
 
   const answer = createPipeline({
-    supergraph: () => current as Supergraph,
+    supergraph: current,
     apollo,
     identity:
       identity && calls
@@ -162,7 +179,9 @@ export async function startGateway(options: {
     },
     { name: 'http', stop: () => http.drain(lingerOf(config.SHUTDOWN_DEADLINE_MS)) },
     { name: 'apollo', stop: apollo.stop },
-    { name: 'supergraph', stop: () => current?.stop() },
+    { name: 'watch', stop: () => watch?.stop() },
+    { name: 'supergraph', stop: () => holder?.stop() },
+    { name: 'planner', stop: () => planner?.stop() },
     { name: 'subgraphs', stop: async () => void (await Promise.all([...clients.values()].map((client) => client.close()))) },
     { name: 'calls', stop: () => calls?.close() },
     { name: 'windows', stop: windows.stop },

@@ -28,6 +28,10 @@ export interface PreparedOperation {
 export interface DocumentStore {
   /** The operation of a document, checked once and remembered. Throws `RequestRefused`. */
   prepare(source: string, operationName: string | undefined): PreparedOperation;
+  /** All operations of a document; none where the document is refused. */
+  operationsOf(source: string): readonly PreparedOperation[];
+  /** Documents that were asked for last, at most so many. */
+  recent(most: number): readonly string[];
 }
 
 interface Prepared {
@@ -100,6 +104,15 @@ export function createDocumentStore(options: {
           : 'The document has no query or mutation of that name.',
       );
     },
+    operationsOf(source) {
+      try {
+        return [...lookUp(source).operations.values()];
+      } catch (error) {
+        if (error instanceof RequestRefused) return [];
+        throw error;
+      }
+    },
+    recent: (most) => [...known.keys()].slice(-most).toReversed(),
   };
 }
 

@@ -11,7 +11,12 @@ const SECONDS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 /** Counts what the gateway does. Operations are told apart by the names of our own clients' documents; all others count together. */
 export function createMetrics(
   registry: Registry,
-  sources: { knownOperations: ReadonlySet<string>; limitsShared: () => boolean; openBreakers: () => readonly string[] },
+  sources: {
+    knownOperations: ReadonlySet<string>;
+    limitsShared: () => boolean;
+    openBreakers: () => readonly string[];
+    supergraphRefused: () => boolean;
+  },
 ): Metrics {
   const registers = [registry];
   const operations = new Histogram({
@@ -52,6 +57,12 @@ export function createMetrics(
     'servicepunt_gateway_open_breakers',
     'Subgraphs that are left alone because they failed again and again.',
     () => sources.openBreakers().length,
+  );
+  gauge(
+    registry,
+    'servicepunt_gateway_supergraph_refused',
+    'Whether the supergraph in the file could not be taken and an older one is in force.',
+    () => (sources.supergraphRefused() ? 1 : 0),
   );
   return {
     operation(name, outcome, seconds, cost) {

@@ -18,7 +18,7 @@ export function apolloExecutor(ask: AskSubgraph): LoadExecutor {
       __exposeQueryPlanExperimental: false,
     });
     const { schema, executor } = await gateway.load({ apollo: {} });
-    return { schema, executor, stop: () => gateway.stop() };
+    return { schema, executor, prepare: () => Promise.resolve(), stop: () => gateway.stop() };
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { parse, type GraphQLSchema } from 'graphql';
 import { readCostTable } from '../documents/cost-table.ts';
-import { createDocumentStore, type DocumentStore } from '../documents/prepare.ts';
+import { createDocumentStore, type DocumentStore, type PreparedOperation } from '../documents/prepare.ts';
 import type { DocumentLimits } from '../limits/limits.ts';
 
 /** Runs operations of one supergraph: an executor of query plans. */
@@ -10,6 +10,8 @@ export interface LoadedExecutor {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
   readonly executor: GatewayExecutor;
+  /** Does now what the first request for an operation would have to wait for. */
+  prepare(operation: PreparedOperation): Promise<void>;
   stop(): Promise<void>;
 }
 export type LoadExecutor = (sdl: string) => Promise<LoadedExecutor>;

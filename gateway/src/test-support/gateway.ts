@@ -19,6 +19,7 @@ export interface Reply {
 }
 
 export interface TestGateway extends RunningGateway {
+  readonly supergraphFile: string;
   /** Sends one operation. */
   ask(query: string, options?: { variables?: Record<string, unknown>; headers?: Record<string, string>; path?: string }): Promise<Reply>;
   raw(options: { method?: string; path?: string; headers?: Record<string, string>; body?: string | null }): Promise<Reply>;
@@ -30,7 +31,8 @@ export const defaults: GatewayConfig = {
   PORT: 0,
   OPS_PORT: 0,
   SHUTDOWN_DEADLINE_MS: 5_000,
-  EXECUTOR: 'apollo',
+  SUPERGRAPH_POLL_MS: 50,
+  EXECUTOR: 'own',
   TRUSTED_PROXIES: 0,
   SUBGRAPH_TIMEOUT_MS: 4_000,
   QUERY_TIMEOUT_MS: 8_000,
@@ -52,8 +54,9 @@ export async function startTestGateway(options: {
   const urls = Object.fromEntries(
     options.subgraphs.filter(({ name }) => (SERVICES as readonly string[]).includes(name)).map(({ name, url }) => [name, url]),
   );
+  const file = supergraphFile(options.subgraphs);
   const gateway = await startGateway({
-    config: { ...defaults, SUPERGRAPH: supergraphFile(options.subgraphs), ...options.config },
+    config: { ...defaults, SUPERGRAPH: file, ...options.config },
     identity:
       options.issuer === undefined ? null : { privateKey: privateKeys.gateway, urls, issuer: options.issuer, audience: 'servicepunt' },
     log: createLog({ service: 'gateway', level: options.logLevel ?? 'silent', keepMessages: true }),
@@ -67,6 +70,7 @@ export async function startTestGateway(options: {
   };
   return {
     ...gateway,
+    supergraphFile: file,
     raw,
     ask: (query, { variables, headers = {}, path = '/graphql' } = {}) =>
       raw({
