@@ -119,6 +119,8 @@ export function createDocumentStore(options: {
 function parseWithin(source: string, limits: DocumentLimits): DocumentNode {
   if (source.length > limits.sourceLength)
     throw new RequestRefused(400, 'DOCUMENT_TOO_LARGE', `The document may have ${limits.sourceLength} characters.`);
+  // As a key of a JavaScript object it would be the object's prototype.
+  if (/\b__proto__\b/.test(source)) throw new RequestRefused(400, 'GRAPHQL_VALIDATION_FAILED', 'No field can be called `__proto__`.');
   try {
     return parse(source, { maxLexicalTokens: limits.tokens, maxComments: limits.comments });
   } catch (error) {

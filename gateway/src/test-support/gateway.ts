@@ -9,6 +9,7 @@ import { supergraphFile } from './subgraphs.ts';
 export type Body = {
   // oxlint-disable-next-line typescript/no-explicit-any -- answers are as free as the documents that ask for them.
   data?: any;
+  extensions?: unknown;
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string; requestId?: string } }[];
 };
 export interface Reply {
