@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, processSettings, serviceUrl } from '@servicepunt/shared/config';
+import { processSettings, serviceUrl } from '@servicepunt/shared/config';
 
 const list = z
   .string()
@@ -36,7 +36,10 @@ const tuning = {
   /** Audiences that may send nothing but the documents of gateway/operations: `frontend`, `hr`. */
   TRUSTED_DOCUMENTS_ONLY: list.pipe(z.array(z.enum(['frontend', 'hr'], 'must be frontend, hr or both'))),
   /** Whether the schema may be asked for; the default is no in production and yes elsewhere. */
-  INTROSPECTION: flag(false).optional(),
+  INTROSPECTION: z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .optional(),
 };
 
 /** Settings of the gateway as a part of the house. */
