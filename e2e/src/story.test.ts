@@ -277,7 +277,12 @@ describe('the story of one pupil', () => {
     const { key } = done(
       (
         await servicePoint(CREATE, {
-          input: { idempotencyKey: 'story-key', employerId: id('employer'), name: 'HR', scopes: ['TRAINEES_READ', 'SCHEDULES_READ'] },
+          input: {
+            idempotencyKey: 'story-key',
+            employerId: id('employer'),
+            name: 'HR',
+            scopes: ['TRAINEES_READ', 'SCHEDULES_READ', 'EVALUATIONS_READ'],
+          },
         })
       ).createApiKey,
     );
@@ -285,6 +290,10 @@ describe('the story of one pupil', () => {
     const { body } = await stack.send(`Bearer ${key}`, document, { employer: id('employer') });
     expect(body.errors).toBeUndefined();
     expect(JSON.stringify(body.data)).toContain('Sanne');
+    const toDo = await stack.send(`Bearer ${key}`, readFileSync(join(root, 'gateway/operations/hr/evaluationsToDo.graphql'), 'utf8'), {});
+    expect(toDo.body.errors).toBeUndefined();
+    expect(toDo.body.data?.evaluations).toMatchObject({ totalCount: expect.any(Number) });
+    expect(JSON.stringify(toDo.body.data)).toContain('evl_');
     const denied = await stack.send(
       `Bearer ${key}`,
       'query ($id: ID!) { student(id: $id) { givenName birthDate } placement(id: $placement) { id } }'.replace(

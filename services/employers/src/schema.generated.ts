@@ -188,6 +188,8 @@ export type ApiKeyFilter = {
 
 /** What an HR system may do with an API key. */
 export const ApiScope = {
+  /** Read its evaluations with its own forms, and their reminders: `evaluations:read`. */
+  EvaluationsRead: 'EVALUATIONS_READ',
   /** Fill in and submit the employer's evaluation forms: `evaluations:write`. */
   EvaluationsWrite: 'EVALUATIONS_WRITE',
   /** Publish and change offers: `offers:write`. */

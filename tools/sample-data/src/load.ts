@@ -100,7 +100,7 @@ async function createVdlKey(gateway: Gateway): Promise<string | null> {
     idempotencyKey: 'sample-data-vdl-hr',
     employerId,
     name: 'HR-systeem VDL',
-    scopes: ['TRAINEES_READ', 'SCHEDULES_READ', 'EVALUATIONS_WRITE', 'OFFERS_WRITE'],
+    scopes: ['TRAINEES_READ', 'SCHEDULES_READ', 'EVALUATIONS_READ', 'EVALUATIONS_WRITE', 'OFFERS_WRITE'],
   };
   const { createApiKey } = (await repeated(() => gateway.run(CREATE_KEY, { input }))) as {
     createApiKey: { key: string | null; userErrors: { code: string }[] };

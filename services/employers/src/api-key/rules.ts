@@ -5,6 +5,7 @@ import { line, lineRule, wrong } from '../input.ts';
 export const API_SCOPES = {
   TRAINEES_READ: 'trainees:read',
   SCHEDULES_READ: 'schedules:read',
+  EVALUATIONS_READ: 'evaluations:read',
   EVALUATIONS_WRITE: 'evaluations:write',
   OFFERS_WRITE: 'offers:write',
 } as const;
