@@ -30,6 +30,8 @@ export interface EntityPolicy<Row, Action extends string = string> {
   readonly kind: 'entity';
   readonly type: string;
   readonly fields: Readonly<Record<string, FieldVerdict<Row>>>;
+  /** Fields of which every reading is written down before it is answered, and the person (id) whom the row is about. */
+  readonly audited?: { readonly fields: readonly string[]; subject(row: Row): string };
   /** The rows that `viewer` may know of, as a filter; null when there are none. */
   rows(viewer: Viewer): RowFilter | null;
   sees(viewer: Viewer, row: Row): boolean;
@@ -43,6 +45,7 @@ export function entityPolicy<Row extends object, Fields extends string, Action e
   readonly type: string;
   readonly rows: RowRules;
   readonly fields: Readonly<Record<Fields, FieldVerdict<Row>>>;
+  readonly audited?: { readonly fields: readonly NoInfer<Fields>[]; subject(row: Row): string };
   readonly actions?: Readonly<
     Record<Action, { readonly [R in Role]?: Readonly<Partial<Record<ScopeKind, string | RowRule>>> | Condition<Row> }>
   >;
@@ -60,6 +63,7 @@ export function entityPolicy<Row extends object, Fields extends string, Action e
     kind: 'entity',
     type: definition.type,
     fields: definition.fields,
+    ...(definition.audited ? { audited: definition.audited } : {}),
     rows: (viewer) => rowFilter(definition.rows, viewer),
     sees: (viewer, row) => grantsThatSee(viewer, row).length > 0,
     maySee(viewer, row, field) {

@@ -2,13 +2,14 @@ import mongoose from 'mongoose';
 import { Registry } from 'prom-client';
 import type { z } from 'zod';
 import { systemClock } from './clock.ts';
+import type { ServiceName } from './contracts/roles.ts';
 import { eventModel } from './events/relay.ts';
 import { cursorModel } from './events/subscriber.ts';
 import { newId } from './ids.ts';
 import { buildMissingIndexes, planIndexes } from './indexes.ts';
 import { createLog } from './log.ts';
 import { settingsOrExit } from './run.ts';
-import type { RoomDeps, ServiceDefinition } from './service.ts';
+import { readingsOf, type RoomDeps, type ServiceDefinition } from './service.ts';
 
 /**
  * What the index job of a service does (`AUTO_INDEX` is off in production): shows what it will build, builds it, and tells how it went.
@@ -16,7 +17,7 @@ import type { RoomDeps, ServiceDefinition } from './service.ts';
  */
 export async function runIndexJob<Shape extends z.ZodRawShape>(options: {
   process: NodeJS.Process;
-  name: string;
+  name: ServiceName;
   settings: z.ZodObject<Shape>;
   define: (deps: RoomDeps, config: Readonly<z.output<z.ZodObject<Shape>>>) => ServiceDefinition;
 }): Promise<void> {
@@ -26,7 +27,7 @@ export async function runIndexJob<Shape extends z.ZodRawShape>(options: {
   const tell = (line: string) => process.stdout.write(`${line}\n`);
   const connection = mongoose.createConnection(MONGODB_URL, { autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5_000 });
   const unused = () => Promise.reject(new Error('The index job calls no service'));
-  options.define(
+  const definition = options.define(
     {
       connection,
       clock: systemClock,
@@ -40,6 +41,7 @@ export async function runIndexJob<Shape extends z.ZodRawShape>(options: {
   );
   eventModel(connection);
   cursorModel(connection);
+  readingsOf(options.name, definition, { connection, clock: systemClock, newId });
   try {
     await connection.asPromise();
     for (const { collection, missing } of await planIndexes(connection))

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import type { ServiceName } from './contracts/roles.ts';
 import { producersFor } from './contracts/events.ts';
 import { createDoorbell, listenToDoorbell } from './events/doorbell.ts';
+import { createReadings, READ_EVENTS } from './events/readings.ts';
 import { createRelay, eventModel, readEvents, type Relay } from './events/relay.ts';
 import { createSubscriber, cursorModel, type EventHandlers, type Subscriber } from './events/subscriber.ts';
 import { lingerOf, listen } from './http.ts';
@@ -17,7 +18,7 @@ import { stopInOrder, type StopStep } from './lifecycle.ts';
 import type { Logger } from './log.ts';
 import { buildIndexes, openStore, type AggregateFields } from './mongo.ts';
 import { startOps } from './ops.ts';
-import { createServiceClient, type Call, type ServiceUrls } from './service-client.ts';
+import { createServiceClient, type Call, type PulledEvent, type PullEvents, type ServiceUrls } from './service-client.ts';
 import type { Context } from './subgraph/context.ts';
 import { buildSubgraph, type SubgraphDefinition } from './subgraph/schema.ts';
 import { createSubgraphHandler, type CallHandlers } from './subgraph/server.ts';
@@ -57,6 +58,8 @@ export interface ServiceDefinition extends SubgraphDefinition {
   readonly calls: CallHandlers;
   /** What this process does with the events of others; absent where another process of the service handles them. */
   readonly handlers?: EventHandlers;
+  /** Takes every event of every service, its own included: the audit collector alone has it. */
+  readonly collect?: (producer: ServiceName, pulled: readonly PulledEvent[]) => Promise<void>;
   /** Runs after each start, once the store answers and indexes stand. */
   onStoreReady?(): Promise<void>;
   /** Further things that stop before the store is closed. */
@@ -81,6 +84,10 @@ export async function startService(options: {
   log: Logger;
   clock: Clock;
   define: (deps: RoomDeps) => ServiceDefinition;
+  /** Where the events of other services come from; by default their processes. */
+  pullEvents?: PullEvents;
+  /** Put around the writing down of readings, by a benchmark. */
+  aroundRecording?: (record: Readings['record']) => Readings['record'];
 }): Promise<RunningService> {
   const { name, config, log, clock } = options;
   const registry = new Registry();
@@ -105,11 +112,29 @@ export async function startService(options: {
 
   const schema = buildSubgraph(definition, readPrelude());
   const bell = createDoorbell({ producer: name, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log });
-  relay = createRelay({ events, aggregates: definition.aggregates as unknown as Model<AggregateFields>[], log, onMoved: bell.ring });
-  const handlers = definition.handlers;
+  const readings = readingsOf(name, definition, { connection: store.connection, clock, newId });
+  relay = createRelay({
+    events,
+    aggregates: definition.aggregates as unknown as Model<AggregateFields>[],
+    disposable: readings ? [readings.model] : [],
+    log,
+    onMoved: bell.ring,
+  });
+  const { handlers, collect } = definition;
+  const pullOthers = options.pullEvents ?? client.pullEvents;
+  const pullEvents: PullEvents = (producer, after, limit) =>
+    producer === name ? readEvents(events, after, limit) : pullOthers(producer, after, limit);
   const subscriber =
-    handlers && producersFor(name).length > 0
-      ? createSubscriber({ subscriber: name, instance: randomUUID(), cursors, pullEvents: client.pullEvents, handlers, log })
+    (handlers || collect) && producersFor(name).length > 0
+      ? createSubscriber({
+          subscriber: name,
+          instance: randomUUID(),
+          cursors,
+          pullEvents,
+          ...(handlers ? { handlers } : {}),
+          ...(collect ? { collect } : {}),
+          log,
+        })
       : null;
   const ear = subscriber
     ? listenToDoorbell({ subscriber: name, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, onRing: subscriber.wake })
@@ -125,6 +150,7 @@ export async function startService(options: {
     calls: definition.calls,
     readEvents: (after, limit) => readEvents(events, after, limit),
     afterMutation: nudge,
+    ...(readings ? { recordReads: options.aroundRecording?.(readings.record) ?? readings.record } : {}),
   });
   const http = await listen(subgraph.handle, { host: config.HOST, port: config.PORT });
   const ops = await startOps({
@@ -157,6 +183,19 @@ export async function startService(options: {
     subscriber,
     stop: () => stopInOrder(steps, config.SHUTDOWN_DEADLINE_MS, log),
   };
+}
+
+export type Readings = ReturnType<typeof createReadings>;
+
+/** Where a service writes down who read what is restricted; it may have audited fields only if the event table has an event for it. */
+export function readingsOf(
+  name: ServiceName,
+  { policies }: ServiceDefinition,
+  deps: Pick<RoomDeps, 'connection' | 'clock' | 'newId'>,
+): Readings | null {
+  if (!policies.some((policy) => policy.kind === 'entity' && policy.audited)) return null;
+  if (!(name in READ_EVENTS)) throw new Error(`${name} has audited fields and no event that tells who reads them`);
+  return createReadings(deps.connection, READ_EVENTS[name as keyof typeof READ_EVENTS], deps);
 }
 
 /** The SDL that every subgraph begins with. */

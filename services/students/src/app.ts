@@ -1,6 +1,9 @@
 import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
+import { auditOperations, auditPolicy } from './audit/policy.ts';
+import { auditResolvers } from './audit/resolvers.ts';
+import { createTrail } from './audit/trail.ts';
 import { consentMessages } from './consent/messages.ts';
 import { consentOperations, consentParts, consentPolicy } from './consent/policy.ts';
 import { consentResolvers } from './consent/resolvers.ts';
@@ -34,12 +37,13 @@ export function defineStudents(
 ): ServiceDefinition {
   const stores = createStores(deps.connection);
   const actions = createActions(stores);
+  const { audit, ...aggregates } = stores;
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
     resolvers: mergeResolvers(
       ...[schoolResolvers, staffResolvers, studentResolvers, guardianResolvers],
       ...[consentResolvers, disclosureResolvers, traineeResolvers, viewerResolvers],
-      restrictedAccessResolvers,
+      ...[restrictedAccessResolvers, auditResolvers],
     ),
     policies: [
       ...[schoolPolicy, schoolLocationPolicy, schoolOperations],
@@ -49,12 +53,14 @@ export function defineStudents(
       ...[consentPolicy, consentParts, consentOperations],
       ...[disclosurePolicy, disclosureParts, disclosureOperations, employerStub, partnerOrganisationStub],
       ...[restrictedAccessPolicy, restrictedAccessOperations],
+      ...[auditPolicy, auditOperations],
       ...[traineePolicy, traineeParts],
       ...[viewerParts, viewerOperations],
     ],
     messages: { ...staffMessages, ...studentMessages, ...guardianMessages, ...consentMessages },
-    aggregates: Object.values(stores).map((store) => store.model) as never[],
+    aggregates: Object.values(aggregates).map((store) => store.model) as never[],
     calls: createCalls(stores, actions, deps),
+    ...createTrail(audit),
     async onStoreReady() {
       if (settings.BOOTSTRAP_SERVICE_POINT !== undefined) await actions.staff.bootstrap(deps, settings.BOOTSTRAP_SERVICE_POINT);
     },

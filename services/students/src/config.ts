@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { serviceSettings } from '@servicepunt/shared/config';
+import { serviceSettings, serviceUrl } from '@servicepunt/shared/config';
 
 /** Settings of the students service. */
 export const studentsSettings = z.object({
   ...serviceSettings,
+  /** Whose events the audit trail takes. */
+  EMPLOYERS_URL: serviceUrl,
+  PLACEMENTS_URL: serviceUrl,
+  NOTIFICATIONS_URL: serviceUrl,
   /** OIDC subject of the first Servicepunt staff member: made at the start while there is no staff at all. */
   BOOTSTRAP_SERVICE_POINT: z.string().min(1).max(300).optional(),
 });

@@ -1,5 +1,7 @@
 import type { Connection } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
+import { auditReads } from './audit/reads.ts';
+import { createAuditStore } from './audit/store.ts';
 import { createConsentActions } from './consent/actions.ts';
 import { consentReads } from './consent/reads.ts';
 import { createConsentStore } from './consent/store.ts';
@@ -33,6 +35,7 @@ export function createStores(connection: Connection) {
     consents: createConsentStore(connection),
     disclosures: createDisclosureStore(connection),
     restrictedAccesses: createRestrictedAccessStore(connection),
+    audit: createAuditStore(connection),
   };
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -68,6 +71,7 @@ export function createReads(stores: Stores, { viewer, clock }: Pick<Context, 'vi
   const guardian = guardianReads(stores.guardians, viewer);
   const consent = consentReads(stores.consents, viewer);
   const disclosure = disclosureReads(stores.disclosures, viewer);
+  const audit = auditReads(stores.audit, viewer);
   return {
     ...traineeReads(stores),
     loaders: {
@@ -78,8 +82,17 @@ export function createReads(stores: Stores, { viewer, clock }: Pick<Context, 'vi
       ...consent.loaders,
       ...disclosure.loaders,
       ...restrictedAccess.loaders,
+      ...audit.loaders,
     },
-    lists: { ...school.lists, ...staff.lists, ...student.lists, ...consent.lists, ...disclosure.lists, ...restrictedAccess.lists },
+    lists: {
+      ...school.lists,
+      ...staff.lists,
+      ...student.lists,
+      ...consent.lists,
+      ...disclosure.lists,
+      ...restrictedAccess.lists,
+      ...audit.lists,
+    },
   };
 }
 export type Reads = ReturnType<typeof createReads>;

@@ -13,6 +13,7 @@ import type { ConsentParty as ConsentPartyRow, ConsentStatement as ConsentStatem
 import type { DisclosureRow } from './disclosure/store.ts';
 import type { DisclosureRecipient as DisclosureRecipientRow } from './disclosure/rules.ts';
 import type { RestrictedAccessRow } from './restricted-access/store.ts';
+import type { AuditEntry } from './audit/rules.ts';
 import type { TraineeRepresentation } from './trainee/rules.ts';
 import type { SignedIn } from './viewer/rules.ts';
 import type { Grant } from '@servicepunt/shared/contracts/roles';
@@ -76,6 +77,159 @@ export type AddGuardianPayload = {
   userErrors: Array<StudentsUserError>;
 };
 
+/** What somebody did: each kind of change of the four services, and the reading of what is restricted. */
+export const AuditAction = {
+  /** Aftercare began. */
+  AftercareOpened: 'AFTERCARE_OPENED',
+  /** An API key was made. */
+  ApiKeyCreated: 'API_KEY_CREATED',
+  /** An API key was revoked. */
+  ApiKeyRevoked: 'API_KEY_REVOKED',
+  /** A company group was registered. */
+  CompanyGroupRegistered: 'COMPANY_GROUP_REGISTERED',
+  /** A consent was withdrawn. */
+  ConsentWithdrawn: 'CONSENT_WITHDRAWN',
+  /** An employer's contact budget changed. */
+  ContactBudgetChanged: 'CONTACT_BUDGET_CHANGED',
+  /** A mail could not be delivered. */
+  DeliveryFailed: 'DELIVERY_FAILED',
+  /** A mail went out. */
+  DeliverySent: 'DELIVERY_SENT',
+  /** Something left the foundation. */
+  DisclosureRecorded: 'DISCLOSURE_RECORDED',
+  /** An employer was approached. */
+  EmployerApproached: 'EMPLOYER_APPROACHED',
+  /** An employer changed. */
+  EmployerChanged: 'EMPLOYER_CHANGED',
+  /** A contact or workplace supervisor was added. */
+  EmployerPersonAdded: 'EMPLOYER_PERSON_ADDED',
+  /** A contact or workplace supervisor changed. */
+  EmployerPersonChanged: 'EMPLOYER_PERSON_CHANGED',
+  /** An employer was registered. */
+  EmployerRegistered: 'EMPLOYER_REGISTERED',
+  /** An evaluation was cancelled. */
+  EvaluationCancelled: 'EVALUATION_CANCELLED',
+  /** An evaluation changed. */
+  EvaluationChanged: 'EVALUATION_CHANGED',
+  /** An evaluation was completed. */
+  EvaluationCompleted: 'EVALUATION_COMPLETED',
+  /** An evaluation was scheduled. */
+  EvaluationScheduled: 'EVALUATION_SCHEDULED',
+  /** A warm handover was cancelled. */
+  HandoverCancelled: 'HANDOVER_CANCELLED',
+  /** A warm handover changed. */
+  HandoverChanged: 'HANDOVER_CHANGED',
+  /** A warm handover was confirmed. */
+  HandoverConfirmed: 'HANDOVER_CONFIRMED',
+  /** A warm handover was planned. */
+  HandoverPlanned: 'HANDOVER_PLANNED',
+  /** An offer changed. */
+  OfferChanged: 'OFFER_CHANGED',
+  /** A place of an offer was given back. */
+  OfferPlaceReleased: 'OFFER_PLACE_RELEASED',
+  /** A place of an offer was held. */
+  OfferPlaceReserved: 'OFFER_PLACE_RESERVED',
+  /** An offer was published. */
+  OfferPublished: 'OFFER_PUBLISHED',
+  /** A placement was agreed. */
+  PlacementAgreed: 'PLACEMENT_AGREED',
+  /** A placement changed. */
+  PlacementChanged: 'PLACEMENT_CHANGED',
+  /** A placement ended. */
+  PlacementEnded: 'PLACEMENT_ENDED',
+  /** A placement was planned. */
+  PlacementPlanned: 'PLACEMENT_PLANNED',
+  /** Restricted fields about pupils in placements, evaluations or handovers were read. */
+  PlacementRecordsRead: 'PLACEMENT_RECORDS_READ',
+  /** A reminder was sent. */
+  ReminderSent: 'REMINDER_SENT',
+  /** Restricted fields of a pupil were opened with a reason. */
+  RestrictedAccessOpened: 'RESTRICTED_ACCESS_OPENED',
+  /** A staff member or his roles changed. */
+  StaffMemberChanged: 'STAFF_MEMBER_CHANGED',
+  /** A pupil's record changed. */
+  StudentChanged: 'STUDENT_CHANGED',
+  /** A pupil left. */
+  StudentLeft: 'STUDENT_LEFT',
+  /** Restricted fields of pupils' records were read. */
+  StudentRecordsRead: 'STUDENT_RECORDS_READ',
+  /** A pupil was registered. */
+  StudentRegistered: 'STUDENT_REGISTERED'
+} as const;
+
+export type AuditAction = typeof AuditAction[keyof typeof AuditAction];
+/** One line of the audit trail: ids and codes, never content. Lines are added and never changed. */
+export type AuditEvent = {
+  __typename?: 'AuditEvent';
+  /** What was done; null for a kind that this release doesn't know yet. */
+  action?: Maybe<AuditAction>;
+  /** The staff member who did it, where it was one. */
+  actor?: Maybe<StaffMember>;
+  /** Id of who did it: a person, an API key, a link, or the name of the service that acted by itself. */
+  actorId: Scalars['ID']['output'];
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** What was read (`Student.shortStay`); empty for a change. */
+  fields: Array<Scalars['String']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** The request in whose log lines the rest stands; null where it isn't known. */
+  requestId?: Maybe<Scalars['String']['output']>;
+  /** Where it was done. */
+  service: AuditedService;
+  /** Ids of everything that it was about, the pupils whose records were read among them. */
+  subjectIds: Array<Scalars['ID']['output']>;
+};
+
+/** A page of the audit trail. */
+export type AuditEventConnection = {
+  __typename?: 'AuditEventConnection';
+  /** The rows with their cursors. */
+  edges: Array<AuditEventEdge>;
+  /** The rows. */
+  nodes: Array<AuditEvent>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows there are that you may see. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A line of the audit trail in a page. */
+export type AuditEventEdge = {
+  __typename?: 'AuditEventEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The line. */
+  node: AuditEvent;
+};
+
+/** Which lines to list; what isn't given doesn't narrow. */
+export type AuditFilter = {
+  /** Of this kind. */
+  action?: InputMaybe<AuditAction>;
+  /** Done by this person, key, link or service (id). */
+  actor?: InputMaybe<Scalars['ID']['input']>;
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** About this person or thing (id). */
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  /** Before this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The service in which something was done. */
+export const AuditedService = {
+  /** Companies, their people and offers. */
+  Employers: 'employers',
+  /** Reminders and messages. */
+  Notifications: 'notifications',
+  /** Placements, evaluations, handovers, aftercare. */
+  Placements: 'placements',
+  /** Pupils, guardians, staff, consents. */
+  Students: 'students'
+} as const;
+
+export type AuditedService = typeof AuditedService[keyof typeof AuditedService];
 /** Changes of a guardian's record. */
 export type ChangeGuardianInput = {
   /** Address. */
@@ -908,6 +1062,8 @@ export type PartnerOrganisation = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The audit trail of all services, newest first; for the privacy officer. */
+  auditEvents?: Maybe<AuditEventConnection>;
   /** A consent by id; null when there is none that you may know of. */
   consent?: Maybe<Consent>;
   /** A disclosure by id; null when there is none that you may know of. */
@@ -934,6 +1090,15 @@ export type Query = {
   students?: Maybe<StudentConnection>;
   /** Who you are here. */
   viewer?: Maybe<ViewerInfo>;
+};
+
+
+export type QueryAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1874,6 +2039,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  AuditEvent: AuditEvent;
   Consent: Consent;
   Disclosure: Disclosure;
   Guardian: Guardian;
@@ -1887,6 +2053,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  AuditEvent:
+    ( { __typename: 'AuditEvent' }
+    & GraphQLRecursivePick<FederationTypes['AuditEvent'], {"id":true}> );
   Consent:
     ( { __typename: 'Consent' }
     & GraphQLRecursivePick<FederationTypes['Consent'], {"id":true}> );
@@ -1932,8 +2101,14 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddGuardianPayload: ResolverTypeWrapper<PayloadBody>;
-  ChangeGuardianInput: ChangeGuardianInput;
+  AuditAction: AuditAction;
+  AuditEvent: ResolverTypeWrapper<AuditEntry>;
+  AuditEventConnection: ResolverTypeWrapper<AnyConnection>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
+  AuditFilter: AuditFilter;
+  AuditedService: AuditedService;
+  ChangeGuardianInput: ChangeGuardianInput;
   ChangeGuardianPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeStudentInput: ChangeStudentInput;
   ChangeStudentPayload: ResolverTypeWrapper<PayloadBody>;
@@ -2056,8 +2231,12 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   AddGuardianPayload: PayloadBody;
-  ChangeGuardianInput: ChangeGuardianInput;
+  AuditEvent: AuditEntry;
+  AuditEventConnection: AnyConnection;
   Int: Scalars['Int']['output'];
+  AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
+  AuditFilter: AuditFilter;
+  ChangeGuardianInput: ChangeGuardianInput;
   ChangeGuardianPayload: PayloadBody;
   ChangeStudentInput: ChangeStudentInput;
   ChangeStudentPayload: PayloadBody;
@@ -2161,6 +2340,31 @@ export type ResolversParentTypes = {
 export type AddGuardianPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AddGuardianPayload'] = ResolversParentTypes['AddGuardianPayload']> = {
   guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type AuditEventResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent'], FederationReferenceType extends FederationReferenceTypes['AuditEvent'] = FederationReferenceTypes['AuditEvent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AuditEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  action?: Resolver<Maybe<ResolversTypes['AuditAction']>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['AuditedService'], ParentType, ContextType>;
+  subjectIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AuditEventConnectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEventEdgeResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['AuditEventEdge'] = ResolversParentTypes['AuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
 };
 
 export type ChangeGuardianPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ChangeGuardianPayload'] = ResolversParentTypes['ChangeGuardianPayload']> = {
@@ -2410,6 +2614,7 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 }
 
 export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryAuditEventsArgs>>;
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<QueryConsentArgs, 'id'>>;
   disclosure?: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<QueryDisclosuresArgs>>;
@@ -2656,6 +2861,9 @@ export type WithdrawGrantPayloadResolvers<ContextType = ServiceContext, ParentTy
 
 export type Resolvers<ContextType = ServiceContext> = {
   AddGuardianPayload?: AddGuardianPayloadResolvers<ContextType>;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
+  AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   ChangeGuardianPayload?: ChangeGuardianPayloadResolvers<ContextType>;
   ChangeStudentPayload?: ChangeStudentPayloadResolvers<ContextType>;
   ChangeSupervisorPayload?: ChangeSupervisorPayloadResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import type { ServiceName } from './roles.ts';
+import { SERVICES, type ServiceName } from './roles.ts';
 
 /**
  * The table of events: who tells, what it carries (ids, dates and codes only, never a name or a text), who listens.
@@ -13,6 +13,8 @@ export interface EventPayloads {
   StaffMemberChanged: { staffMemberId: string };
   /** Somebody wrote down why he has to see what is restricted about a pupil; open to him alone until `expiresAt`. */
   RestrictedAccessOpened: { restrictedAccessId: string; studentId: string; expiresAt: string };
+  /** Somebody read restricted fields (`Student.shortStay`) of these pupils' records. */
+  StudentRecordsRead: ReadEvent;
   DisclosureRecorded: { disclosureId: string; studentId: string; placementId: string | null };
 
   EmployerRegistered: { employerId: string };
@@ -30,6 +32,8 @@ export interface EventPayloads {
   OfferPlaceReserved: { offerId: string; employerId: string; placementId: string };
   OfferPlaceReleased: { offerId: string; employerId: string; placementId: string };
 
+  /** Somebody read restricted fields (`WarmHandover.items`) about these pupils. */
+  PlacementRecordsRead: ReadEvent;
   PlacementPlanned: PlacementEvent;
   PlacementAgreed: PlacementEvent;
   PlacementChanged: PlacementEvent;
@@ -55,6 +59,11 @@ export interface EmployerPersonEvent {
   personId: string;
   employerId: string | null;
   companyGroupId: string | null;
+}
+export interface ReadEvent {
+  subjectIds: string[];
+  fields: string[];
+  requestId: string;
 }
 export interface PlacementEvent {
   placementId: string;
@@ -100,6 +109,7 @@ export const EVENTS = {
   ConsentWithdrawn: { producer: 'students', subscribers: ['placements'] },
   StaffMemberChanged: { producer: 'students', subscribers: [] },
   RestrictedAccessOpened: { producer: 'students', subscribers: [] },
+  StudentRecordsRead: { producer: 'students', subscribers: [] },
   DisclosureRecorded: { producer: 'students', subscribers: [] },
   EmployerRegistered: { producer: 'employers', subscribers: [] },
   EmployerChanged: { producer: 'employers', subscribers: [] },
@@ -114,6 +124,7 @@ export const EVENTS = {
   OfferChanged: { producer: 'employers', subscribers: [] },
   OfferPlaceReserved: { producer: 'employers', subscribers: [] },
   OfferPlaceReleased: { producer: 'employers', subscribers: [] },
+  PlacementRecordsRead: { producer: 'placements', subscribers: [] },
   PlacementPlanned: { producer: 'placements', subscribers: [] },
   PlacementAgreed: { producer: 'placements', subscribers: [] },
   PlacementChanged: { producer: 'placements', subscribers: [] },
@@ -132,9 +143,12 @@ export const EVENTS = {
   DeliveryFailed: { producer: 'notifications', subscribers: [] },
 } as const satisfies Record<EventType, { producer: ServiceName; subscribers: readonly ServiceName[] }>;
 
-/** The services whose events `subscriber` handles, in a fixed order. */
+/** Who takes every event of every service, its own included, into the audit trail. */
+export const AUDIT_COLLECTOR: ServiceName = 'students';
+
+/** The services whose events `subscriber` handles or collects, in a fixed order. */
 export function producersFor(subscriber: ServiceName): ServiceName[] {
-  const producers = new Set<ServiceName>();
+  const producers = new Set<ServiceName>(subscriber === AUDIT_COLLECTOR ? SERVICES : []);
   for (const { producer, subscribers } of Object.values(EVENTS)) {
     if ((subscribers as readonly ServiceName[]).includes(subscriber)) producers.add(producer);
   }
@@ -143,7 +157,7 @@ export function producersFor(subscriber: ServiceName): ServiceName[] {
 
 /** The services that want to hear of anything `producer` tells. */
 export function subscribersOf(producer: ServiceName): ServiceName[] {
-  const found = new Set<ServiceName>();
+  const found = new Set<ServiceName>([AUDIT_COLLECTOR]);
   for (const event of Object.values(EVENTS)) if (event.producer === producer) for (const name of event.subscribers) found.add(name);
   return [...found].toSorted();
 }

@@ -52,10 +52,12 @@ const LOOK_EVERY_MS = 2_000;
 export function createRelay(options: {
   events: Model<EventRow>;
   aggregates: readonly Model<AggregateFields>[];
+  /** Documents that are nothing but their outbox: removed once it was moved. */
+  disposable?: readonly Model<AggregateFields>[];
   log: Logger;
   onMoved: (lastNumber: number) => void;
 }): Relay {
-  const { events, aggregates, log } = options;
+  const { events, aggregates, disposable = [], log } = options;
   let running: Promise<number> | null = null;
   let again = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -104,6 +106,10 @@ export function createRelay(options: {
     const entries = waiting.flatMap((row) => row.outbox ?? []);
     const last = entries.length > 0 ? await append(entries) : await lastNumber();
     const ids = { $in: waiting.map((row) => row._id) };
+    if (disposable.includes(model)) {
+      await model.deleteMany(ours({ _id: ids }) as never);
+      return last;
+    }
     if (entries.length > 0)
       await model.updateMany(
         ours({ _id: ids }) as never,
@@ -115,7 +121,7 @@ export function createRelay(options: {
 
   async function drainOnce(): Promise<number> {
     let moved: number | null = null;
-    for (const model of aggregates) {
+    for (const model of [...aggregates, ...disposable]) {
       for (let last = await movePage(model); last !== null; last = await movePage(model)) moved = last;
     }
     if (moved !== null) options.onMoved(moved);

@@ -57,10 +57,12 @@ export function createSubscriber(options: {
   instance: string;
   cursors: Model<CursorRow>;
   pullEvents: PullEvents;
-  handlers: EventHandlers;
+  handlers?: EventHandlers;
+  /** Takes every page as it comes, types without a handler included; repeating it must change nothing. Runs before the handlers. */
+  collect?: (producer: ServiceName, pulled: readonly PulledEvent[]) => Promise<void>;
   log: Logger;
 }): Subscriber {
-  const { cursors, handlers, log, instance } = options;
+  const { cursors, handlers = {}, log, instance } = options;
   const producers = producersFor(options.subscriber);
   for (const [type, { subscribers }] of Object.entries(EVENTS)) {
     if ((subscribers as readonly string[]).includes(options.subscriber) && !(type in handlers))
@@ -104,6 +106,7 @@ export function createSubscriber(options: {
       const after = await lease(producer);
       if (after === null) return true;
       const pulled = await options.pullEvents(producer, after, PAGE);
+      if (pulled.length > 0) await options.collect?.(producer, pulled);
       let position = after;
       try {
         for (const event of pulled) {

@@ -129,6 +129,9 @@ function guardEntity(type: GraphQLObjectType, policy: EntityPolicy<object> | Stu
     }
     if (verdict !== 'row' && isNonNullType(field.type))
       problems.push(`${type.name}.${field.name} must be nullable: some roles may not see it`);
+    const audited = policy.kind === 'entity' && policy.audited?.fields.includes(field.name) ? policy.audited : undefined;
+    // Inside the guard: a refusal showed nothing, so it is no reading.
+    if (audited) noteReadings(field, `${type.name}.${field.name}`, audited.subject);
     if (policy.kind === 'entity') guard(field, (row, viewer) => policy.maySee(viewer, row, field.name));
     else if (verdict !== 'row') guard(field, (_row, viewer) => hasRole(viewer, verdict as Parameters<typeof hasRole>[1]));
   }
@@ -140,6 +143,14 @@ function guard(field: GraphQLField<object, Context>, allowed: (row: object, view
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (row, args, context, info) => {
     if (!allowed(row, context.viewer)) throw forbidden();
+    return resolve(row, args, context, info);
+  };
+}
+
+function noteReadings(field: GraphQLField<object, Context>, name: string, subject: (row: object) => string): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (row, args, context, info) => {
+    context.restrictedReads.note(name, subject(row));
     return resolve(row, args, context, info);
   };
 }

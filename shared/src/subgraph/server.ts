@@ -20,6 +20,7 @@ import type { Logger } from '../log.ts';
 import { isStoreUnavailable } from '../mongo.ts';
 import type { PulledEvent } from '../service-client.ts';
 import { ServiceUnavailable } from '../service-client.ts';
+import { createRestrictedReads, type ReadingBatch, type RestrictedReads } from './restricted-reads.ts';
 
 /** Who calls an operation of this service, and for whom. */
 export interface CallerContext {
@@ -38,6 +39,7 @@ export interface RequestInfo {
   readonly requestId: string;
   readonly deadline: number;
   readonly log: Logger;
+  readonly restrictedReads: RestrictedReads;
 }
 
 const BODY_LIMIT = 2_000_000;
@@ -56,6 +58,8 @@ export async function createSubgraphHandler(options: {
   calls: CallHandlers;
   readEvents: (after: number, limit: number) => Promise<PulledEvent[]>;
   afterMutation: () => void;
+  /** Writes down what a request read of restricted records; what it throws keeps the answer back. */
+  recordReads?: (request: Omit<RequestInfo, 'restrictedReads'>, batch: ReadingBatch) => Promise<void>;
 }): Promise<{ handle(request: IncomingMessage, response: ServerResponse): void; stop(): Promise<void> }> {
   const { name, log } = options;
   const apollo = new ApolloServer<BaseContext & RequestInfo>({
@@ -86,7 +90,10 @@ export async function createSubgraphHandler(options: {
   await apollo.start();
   const subscribers: readonly string[] = subscribersOf(name);
 
-  async function graphql(request: IncomingMessage, response: ServerResponse, info: RequestInfo): Promise<void> {
+  async function graphql(request: IncomingMessage, response: ServerResponse, given: Omit<RequestInfo, 'restrictedReads'>): Promise<void> {
+    const record = options.recordReads;
+    const restrictedReads = createRestrictedReads((batch) => (record ? record(given, batch) : Promise.resolve()));
+    const info: RequestInfo = { ...given, restrictedReads };
     const body = JSON.parse(await readBody(request, BODY_LIMIT)) as { query?: unknown };
     const context = options.contextFor(info);
     const result = await apollo.executeHTTPGraphQLRequest({
@@ -94,6 +101,7 @@ export async function createSubgraphHandler(options: {
       context: () => Promise.resolve(context as BaseContext & RequestInfo),
     });
     if (typeof body.query === 'string' && body.query.includes('mutation')) options.afterMutation();
+    await restrictedReads.settle();
     const text = result.body.kind === 'complete' ? result.body.string : '';
     response
       .writeHead(result.status ?? 200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) })

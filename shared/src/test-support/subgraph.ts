@@ -6,8 +6,8 @@ import { SERVICES, type Grant, type Issuer, type Role, type Scope, type ServiceN
 import { createIdentitySigner } from '../identity.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
-import { startService, type RoomDeps, type RunningService, type ServiceDefinition } from '../service.ts';
-import type { Call } from '../service-client.ts';
+import { startService, type Readings, type RoomDeps, type RunningService, type ServiceDefinition } from '../service.ts';
+import type { Call, PullEvents } from '../service-client.ts';
 import { testMongoUrl, testRedisUrl } from './stores.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers are as free as the documents that ask for them.
@@ -63,6 +63,9 @@ export async function startTestSubgraph(options: {
   name: ServiceName;
   define: (deps: RoomDeps) => ServiceDefinition;
   callees?: Call;
+  /** Answers the pulls of other services' events; there are none by default. */
+  pullEvents?: PullEvents;
+  aroundRecording?: (record: Readings['record']) => Readings['record'];
   now?: string;
   logLevel?: string;
 }): Promise<TestSubgraph> {
@@ -89,6 +92,8 @@ export async function startTestSubgraph(options: {
     log: createLog({ service: name, level: options.logLevel ?? 'silent', keepMessages: true }),
     clock,
     define: (deps) => options.define({ ...deps, ...(options.callees ? { call: options.callees } : {}) }),
+    pullEvents: options.pullEvents ?? (() => Promise.resolve([])),
+    ...(options.aroundRecording ? { aroundRecording: options.aroundRecording } : {}),
   });
   await untilReady(service);
   const gateway = await createIdentitySigner('gateway', privateKeys.gateway);
@@ -138,9 +143,21 @@ export async function startTestSubgraph(options: {
   };
 }
 
-/** The relay looks by itself and after each mutation; its commands are nobody's request. */
-function isRelays(command: { find?: string; insert?: string; filter?: object; updates?: readonly { u: object }[] }): boolean {
+interface ObservedCommand {
+  readonly find?: string;
+  readonly insert?: string;
+  readonly update?: string;
+  readonly findAndModify?: string;
+  readonly delete?: string;
+  readonly filter?: object;
+  readonly updates?: readonly { readonly u: object }[];
+}
+
+/** The relay and the subscriber look by themselves and after each mutation; their commands are nobody's request. */
+function isRelays(command: ObservedCommand): boolean {
   if (command.find === 'events' || command.insert === 'events') return true;
+  if (command.update === 'cursors' || command.findAndModify === 'cursors') return true;
+  if (command.insert === 'audit' || command.delete === 'readings') return true;
   if (command.filter && 'outboxAt' in command.filter) return true;
   const update = command.updates?.[0]?.u as { $pull?: object; $unset?: object } | undefined;
   return update !== undefined && ('outbox' in (update.$pull ?? {}) || 'outboxAt' in (update.$unset ?? {}));

@@ -21,7 +21,7 @@ interface Policy {
 export function neededEdges(): Set<string> {
   const edges = new Set<string>();
   for (const { owner, callers } of Object.values(CALLS)) for (const caller of callers) edges.add(`${caller} → ${owner}`);
-  for (const subscriber of SERVICES) for (const producer of producersFor(subscriber)) edges.add(`${subscriber} → ${producer}`);
+  for (const subscriber of SERVICES) for (const producer of producersFor(subscriber)) if (producer !== subscriber) edges.add(`${subscriber} → ${producer}`);
   for (const service of SERVICES) edges.add(`gateway → ${service}`);
   return edges;
 }

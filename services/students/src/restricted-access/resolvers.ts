@@ -1,5 +1,5 @@
 import type { Resolvers } from '../schema.generated.ts';
-import { standsAt } from './rules.ts';
+import { isStanding } from './derived.ts';
 
 export const restrictedAccessResolvers: Pick<Resolvers, 'Query' | 'Mutation' | 'RestrictedAccess'> = {
   Query: {
@@ -13,6 +13,6 @@ export const restrictedAccessResolvers: Pick<Resolvers, 'Query' | 'Mutation' | '
     __resolveReference: ({ id }, context) => context.loaders.restrictedAccess.load(id),
     student: (access, _args, context) => context.loaders.student.load(access.studentId),
     openedBy: (access, _args, context) => context.loaders.staffMember.load(access.openedById),
-    standing: (access, _args, { clock }) => standsAt(access, clock.now()),
+    standing: (access, _args, { clock }) => isStanding(access, clock),
   },
 };

@@ -71,6 +71,7 @@ export const studentPolicy = entityPolicy<
     shortStay: restricted,
     developmentPlan: restricted,
   },
+  audited: { fields: ['shortStay', 'developmentPlan'], subject: (row) => row._id },
   actions: {
     change: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SERVICE_POINT: { ALL: ANY_ROW } },
     recordOutflow: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SERVICE_POINT: { ALL: ANY_ROW }, SCHOOL_SUPERVISOR: guidesThisPupil },
