@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceSettings, serviceUrl } from '@servicepunt/shared/config';
+import { ANSWER_MS } from './engine/deliver.ts';
 import { HORIZON_MS } from './engine/scheduled.ts';
 
 /** Services that this one asks: whether a reminder is needed, who gets it, and what those people are called. */
@@ -39,4 +40,8 @@ export const workerSettings = z.object({
   /** How long a claim holds without being renewed. */
   REMINDER_LEASE_MS: milliseconds(30_000),
   DELIVERY_LEASE_MS: milliseconds(60_000),
+  /** How long a claim holds once a mail was handed over: as long as a mail server may take to acknowledge it (RFC 5321: ten minutes). */
+  DELIVERY_ANSWER_MS: milliseconds(ANSWER_MS),
+  /** After this long without a sign of life of its worker a job runs again elsewhere. */
+  JOB_LOCK_MS: milliseconds(30_000),
 });

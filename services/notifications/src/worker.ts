@@ -56,6 +56,8 @@ export interface WorkerConfig {
   readonly RECONCILE_EVERY_MS: number;
   readonly REMINDER_LEASE_MS: number;
   readonly DELIVERY_LEASE_MS: number;
+  readonly DELIVERY_ANSWER_MS: number;
+  readonly JOB_LOCK_MS: number;
   readonly SMTP_CONNECTIONS: number;
 }
 
@@ -148,6 +150,7 @@ export async function startWorker(options: {
     mail: createMailChannel({ pool, mailFrom: config.MAIL_FROM, frontendUrl: config.FRONTEND_URL }),
     frontendUrl: config.FRONTEND_URL,
     leaseMs: config.DELIVERY_LEASE_MS,
+    answerMs: config.DELIVERY_ANSWER_MS,
   });
 
   const reconcileTicker = createTicker({
@@ -207,7 +210,7 @@ export async function startWorker(options: {
     onMoved: bell.ring,
   });
   const ear = listenToDoorbell({ ...redis, subscriber: 'notifications', onRing: subscriber.wake });
-  const workers = startQueueWorkers({ ...redis, clock, remind, deliver, onStalled: metrics.stalled });
+  const workers = startQueueWorkers({ ...redis, clock, lockMs: config.JOB_LOCK_MS, remind, deliver, onStalled: metrics.stalled });
 
   const ops = await startOps({
     host: config.HOST,

@@ -22,7 +22,7 @@ export interface OutgoingMessage {
 /** A way to send; the next one (webhooks of HR systems) implements the same. */
 export interface SendingChannel {
   /** `mayFinish` is asked at the last moment at which the message can still be held back. Never throws for what the other side does. */
-  send(message: OutgoingMessage, mayFinish: () => boolean): Promise<SmtpResult>;
+  send(message: OutgoingMessage, mayFinish: () => Promise<boolean>): Promise<SmtpResult>;
 }
 
 export function createMailChannel(options: { pool: SmtpPool; mailFrom: string; frontendUrl: string }): SendingChannel {

@@ -5,7 +5,7 @@ import { buildMail } from './mail.ts';
 import { createSmtpPool, type SmtpPool } from './smtp.ts';
 
 const envelope = { from: 'noreply@servicepunt.example', to: 'piet@vdl.example' };
-const always = () => true;
+const always = () => Promise.resolve(true);
 
 describe('handing mails to a server', () => {
   let smtp: RecordingSmtp;
@@ -96,7 +96,7 @@ describe('handing mails to a server', () => {
         return answer.promise;
       },
     });
-    const sending = pool.send(envelope, await content(), () => claimed);
+    const sending = pool.send(envelope, await content(), () => Promise.resolve(claimed));
     await asked.promise;
     claimed = false;
     answer.resolve();

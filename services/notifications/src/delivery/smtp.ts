@@ -10,10 +10,10 @@ export type SmtpResult = { readonly ok: true } | { readonly ok: false; readonly 
 
 export interface SmtpPool {
   /**
-   * Hands one message over. `mayFinish` is asked once the server is ready for the content: whoever has lost his claim by then
+   * Hands one message over. `mayFinish` is asked once, when the server is ready for the content: whoever has lost his claim by then
    * (a process that was stopped for a while) must not finish the message, since another worker has it. Never throws.
    */
-  send(envelope: Envelope, content: Buffer, mayFinish: () => boolean): Promise<SmtpResult>;
+  send(envelope: Envelope, content: Buffer, mayFinish: () => Promise<boolean>): Promise<SmtpResult>;
   close(): void;
 }
 
@@ -82,19 +82,27 @@ export function createSmtpPool(options: { url: string; maxConnections?: number; 
     });
   }
 
-  function transmit(connection: SMTPConnection, envelope: Envelope, content: Buffer, mayFinish: () => boolean): Promise<SmtpResult> {
+  function transmit(
+    connection: SMTPConnection,
+    envelope: Envelope,
+    content: Buffer,
+    mayFinish: () => Promise<boolean>,
+  ): Promise<SmtpResult> {
     return new Promise((resolve) => {
       let handedOver = false;
+      let asked = false;
       const stream = new Readable({
+        // Called once the server is ready for the content.
         read() {
-          if (!mayFinish()) {
-            this.destroy(new LostClaim('another worker may have it'));
-            return;
-          }
-          handedOver = true;
-          clearTimeout(late);
-          this.push(content);
-          this.push(null);
+          const finish = async () => {
+            if (!(await mayFinish().catch(() => false))) return this.destroy(new LostClaim('another worker may have it'));
+            handedOver = true;
+            clearTimeout(late);
+            this.push(content);
+            return this.push(null);
+          };
+          if (!asked) void finish();
+          asked = true;
         },
       });
       const late = setTimeout(() => {
@@ -127,7 +135,7 @@ export function createSmtpPool(options: { url: string; maxConnections?: number; 
     }, IDLE_MS).unref();
   }
 
-  async function attempt(envelope: Envelope, content: Buffer, mayFinish: () => boolean): Promise<SmtpResult> {
+  async function attempt(envelope: Envelope, content: Buffer, mayFinish: () => Promise<boolean>): Promise<SmtpResult> {
     const reused = idle.pop();
     let connection: SMTPConnection;
     try {

@@ -16,6 +16,8 @@ import type { Preparing } from './prepare.ts';
 import { CLOSED, lookAgain, RELEASED, type JobData, type Scheduled } from './scheduled.ts';
 
 export const DELIVERY_LEASE_MS = 60_000;
+/** A mail server may take this long to acknowledge a message; until then nobody else sends it. */
+export const ANSWER_MS = 11 * 60_000;
 /** An owner that was down comes back within minutes, and costs nothing to ask. */
 const LONGEST_OWNER_WAIT_MS = 60_000;
 /** Failures kept on a delivery. */
@@ -36,10 +38,12 @@ export function createDelivering(deps: {
   log: Logger;
   counters: EngineCounters;
   leaseMs?: number;
+  answerMs?: number;
 }) {
   const { deliveries, clock, log, counters } = deps;
   const { prepare, reopen } = deps.preparing;
   const leaseMs = deps.leaseMs ?? DELIVERY_LEASE_MS;
+  const answerMs = deps.answerMs ?? ANSWER_MS;
   const collection = deliveries.model.collection;
 
   async function claim(id: string): Promise<DeliveryRow | null> {
@@ -150,13 +154,13 @@ export function createDelivering(deps: {
       model: deliveries.model as unknown as Model<Scheduled>,
       id: delivery._id,
       claim: delivery.claim as string,
-      until: delivery.leaseUntil as Date,
       leaseMs,
+      answerMs,
       clock,
     });
     try {
       const { message, ready } = prepared;
-      const result = await deps.mail.send(message, lease.holds);
+      const result = await deps.mail.send(message, lease.handOver);
       if (result.ok) {
         const sentAt = clock.now();
         const told: NewEvent = {

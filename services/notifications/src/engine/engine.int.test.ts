@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { ours } from '@servicepunt/shared/mongo';
 import { newId } from '@servicepunt/shared/ids';
 import { grant, until as untilWithin, viewer } from '@servicepunt/shared/test-support/subgraph';
-import { pino } from 'pino';
+import type { Context } from '@servicepunt/shared/subgraph/context';
 import { createDeliveryActions } from '../delivery/actions.ts';
 import { createDeliveryStore } from '../delivery/store.ts';
 import { createOthers, evaluationEvent, handoverEvent, type Others } from '../test-support/others.ts';
@@ -222,7 +222,7 @@ describe('a reminder on its way', () => {
     const stores = { deliveries: storeOn(worker), ring: () => Promise.resolve() };
     const [failed] = await worker.deliveries({ status: 'FAILED' });
     const servicePoint = viewer(grant('SERVICE_POINT'));
-    const context = { viewer: servicePoint, clock, newId, requestId: 'test', deadline: Infinity, log: pino({ level: 'silent' }) };
+    const context = { viewer: servicePoint, clock, newId } as unknown as Context;
     await createDeliveryActions(stores).retryDelivery(context, { ids: [failed?._id ?? ''] });
     await until(() => smtp.mails.length === 1, 'the mail');
     expect((await worker.deliveries({ _id: failed?._id }))[0]).toMatchObject({ status: 'SENT', attempts: 2 });

@@ -1,44 +1,50 @@
-import type { Clock } from '@servicepunt/shared/clock';
 import type { Model } from 'mongoose';
+import type { Clock } from '@servicepunt/shared/clock';
 import type { Scheduled } from './scheduled.ts';
 
 /** A claim on one document, renewed for as long as the work takes. */
 export interface Lease {
-  /** Whether the claim certainly still holds: asked right before what can't be taken back. */
-  holds(): boolean;
+  /**
+   * Right before what can't be taken back: true if the claim is still ours, and then it holds for as long as an answer may take.
+   * A process that was stopped meanwhile (a paused container, a laptop that slept) learns here that another one has the work.
+   */
+  handOver(): Promise<boolean>;
   release(): void;
 }
 
-/** A claim is trusted until this long before it ends: reading the clock and acting take time too. */
-const SAFETY_MS = 1_000;
-
-/**
- * Renews a claim three times per lease. After a process was stopped (a paused container, a laptop that slept) the claim has run out by its own clock,
- * and `holds` says so before anything else runs; only an answer of the store makes it hold again.
- */
+/** Renews a claim three times per lease until the work is handed over. */
 export function keepLease(options: {
   model: Model<Scheduled>;
   id: string;
   claim: string;
-  until: Date;
   leaseMs: number;
+  /** How long the other side may take to answer what was handed over. */
+  answerMs: number;
   clock: Clock;
 }): Lease {
-  const { model, id, claim, leaseMs, clock } = options;
-  let until = options.until.getTime();
-  const timer = setInterval(() => void renew().catch(() => undefined), leaseMs / 3);
+  const { model, id, claim, clock } = options;
+  let handedOver = false;
+  const timer = setInterval(() => void extend(options.leaseMs).catch(() => undefined), options.leaseMs / 3);
   timer.unref();
 
-  async function renew(): Promise<void> {
-    const leaseUntil = new Date(clock.now().getTime() + leaseMs);
+  async function extend(milliseconds: number): Promise<boolean> {
+    const leaseUntil = new Date(clock.now().getTime() + milliseconds);
+    // A renewal that was held up must not shorten what the hand-over has set.
     const { matchedCount } = await model.collection.updateOne(
-      { _id: id, claim } as never,
-      { $set: { leaseUntil, lookAt: leaseUntil } } as never,
+      { _id: id, claim, leaseUntil: { $lt: leaseUntil } } as never,
+      {
+        $set: { leaseUntil, lookAt: leaseUntil },
+      } as never,
     );
-    until = matchedCount === 1 ? leaseUntil.getTime() : 0;
+    return matchedCount === 1;
   }
   return {
-    holds: () => clock.now().getTime() < until - SAFETY_MS,
+    async handOver() {
+      if (handedOver) return false;
+      handedOver = true;
+      clearInterval(timer);
+      return extend(options.answerMs);
+    },
     release: () => clearInterval(timer),
   };
 }

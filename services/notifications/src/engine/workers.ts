@@ -23,6 +23,7 @@ export function startQueueWorkers(options: {
   prefix: string;
   clock: Clock;
   log: Logger;
+  lockMs: number;
   remind: (jobs: readonly JobData[]) => Promise<readonly JobOutcome[]>;
   deliver: (job: JobData) => Promise<JobOutcome>;
   onStalled: (queue: QueueName) => void;
@@ -41,6 +42,8 @@ export function startQueueWorkers(options: {
       prefix,
       concurrency,
       maxStalledCount: MAX_STALLED,
+      lockDuration: options.lockMs,
+      stalledInterval: options.lockMs,
     });
     worker.on('error', (error) => log.debug({ event: 'queue-error', queue, err: error }));
     worker.on('failed', (job, error) => log.warn({ event: 'job-failed', queue, jobId: job?.id, attempts: job?.attemptsMade, err: error }));

@@ -1,5 +1,6 @@
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import { operationPolicy, partsOf, type EntityPolicy } from '@servicepunt/shared/policy';
+import { isEmployersPerson } from '../delivery/rules.ts';
 import type { Notification } from '../schema.generated.ts';
 import type { NotificationRow } from './store.ts';
 
@@ -23,6 +24,9 @@ const fields: Readonly<Record<Exclude<keyof Notification, '__typename'>, 'row'>>
   readAt: 'row',
 };
 
+/** A company knows its trainee; the pupil and the internship behind him have no id for it (DOMAIN section 7). */
+const NOT_FOR_COMPANIES: readonly string[] = ['placement', 'student'];
+
 /** Nobody but the person himself; a link within its own task. No grant of any role reaches another one's inbox. */
 export const notificationPolicy: EntityPolicy<NotificationRow, 'read'> = {
   kind: 'entity',
@@ -34,7 +38,8 @@ export const notificationPolicy: EntityPolicy<NotificationRow, 'read'> = {
     return viewer.kind === 'LINK' ? { personId, subjectId: { $in: tasksOf(viewer) } } : { personId };
   },
   sees: (viewer, row) => row.personId === personOf(viewer) && (viewer.kind !== 'LINK' || tasksOf(viewer).includes(row.subjectId)),
-  maySee: (viewer, row, field) => field in fields && notificationPolicy.sees(viewer, row),
+  maySee: (viewer, row, field) =>
+    field in fields && notificationPolicy.sees(viewer, row) && !(isEmployersPerson(row.personId) && NOT_FOR_COMPANIES.includes(field)),
   may: (_action, viewer, row) => notificationPolicy.sees(viewer, row),
 };
 const tasksOf = (viewer: Viewer) => viewer.grants.flatMap(({ scope }) => (scope.kind === 'TASK' ? [scope.id] : []));

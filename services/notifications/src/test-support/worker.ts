@@ -48,6 +48,8 @@ export async function startTestWorker(options: {
     RECONCILE_EVERY_MS: 60_000,
     REMINDER_LEASE_MS: 30_000,
     DELIVERY_LEASE_MS: 60_000,
+    DELIVERY_ANSWER_MS: 660_000,
+    JOB_LOCK_MS: 30_000,
     SMTP_CONNECTIONS: 3,
     ...options.settings,
   };

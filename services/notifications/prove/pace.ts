@@ -1,0 +1,33 @@
+import type { Pace } from './failures.ts';
+
+/** The proof as it is meant. */
+export const FULL: Pace = {
+  leaseMs: 10_000,
+  answerMs: 60_000,
+  reconcileEveryMs: 10_000,
+  mongoDownMs: 30_000,
+  ownerDownMs: 20_000,
+  redisDownMs: 5_000,
+  smtpBadMs: 15_000,
+  acknowledgeAfterMs: 14_000,
+  kills: 10,
+  flushesPerStep: 3,
+  drops: 25,
+  cancelled: 30,
+};
+
+/** The same failures, each once and shorter, for `npm test`. */
+export const SHORT: Pace = {
+  leaseMs: 3_000,
+  answerMs: 20_000,
+  reconcileEveryMs: 3_000,
+  mongoDownMs: 4_000,
+  ownerDownMs: 2_000,
+  redisDownMs: 500,
+  smtpBadMs: 2_000,
+  acknowledgeAfterMs: 4_000,
+  kills: 2,
+  flushesPerStep: 1,
+  drops: 3,
+  cancelled: 4,
+};
