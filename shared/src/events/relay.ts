@@ -101,6 +101,8 @@ export function createRelay(options: {
       .find(ours({ outboxAt: { $exists: true } }) as never, { outbox: 1, outboxAt: 1 })
       .sort({ outboxAt: 1 } as never)
       .limit(PAGE)
+      // One answer instead of the first hundred and a second command for the rest.
+      .batchSize(PAGE)
       .lean<Pick<AggregateFields, '_id' | 'outbox' | 'outboxAt'>[]>();
     if (waiting.length === 0) return null;
     const entries = waiting.flatMap((row) => row.outbox ?? []);
