@@ -201,6 +201,18 @@ describe('a broken copy is found', () => {
     expect(messages).toMatch(/placements → students is in shared\/contracts and no policy opens it/);
     expect(messages).toMatch(/employers → students is open/);
   });
+  it('a job that its database does not let in', () => {
+    const manifests = renderOverlay(join(overlays, 'dev'));
+    const policy = find(manifests, 'NetworkPolicy', 'mongodb')['spec'] as {
+      ingress: { from: { podSelector: { matchLabels: Record<string, string> } }[] }[];
+    };
+    const [rule] = policy.ingress;
+    if (rule)
+      rule.from = rule.from.filter(({ podSelector }) => podSelector.matchLabels['app.kubernetes.io/name'] !== 'placements-migrations');
+    expect(networkProblems(manifests).map((problem) => problem.message)).toEqual([
+      'placements-migrations → mongodb may leave and is not let in',
+    ]);
+  });
   it('a namespace that is open by default', () => {
     const manifests = production().filter((manifest) => manifest.metadata.name !== 'default-deny');
     expect(

@@ -21,13 +21,19 @@ interface Policy {
 export function neededEdges(): Set<string> {
   const edges = new Set<string>();
   for (const { owner, callers } of Object.values(CALLS)) for (const caller of callers) edges.add(`${caller} → ${owner}`);
-  for (const subscriber of SERVICES) for (const producer of producersFor(subscriber)) if (producer !== subscriber) edges.add(`${subscriber} → ${producer}`);
+  for (const subscriber of SERVICES)
+    for (const producer of producersFor(subscriber)) if (producer !== subscriber) edges.add(`${subscriber} → ${producer}`);
   for (const service of SERVICES) edges.add(`gateway → ${service}`);
   return edges;
 }
 
 /** The calls that the policies open in one direction, by service (a worker belongs to its service). */
-function openEdges(manifests: readonly Manifest[], direction: 'ingress' | 'egress', port: number): Set<string> {
+function openEdges(
+  manifests: readonly Manifest[],
+  direction: 'ingress' | 'egress',
+  port: number,
+  nameOf: (workload: Workload) => string = serviceOf,
+): Set<string> {
   const workloads = workloadsOf(manifests);
   const edges = new Set<string>();
   for (const manifest of ofKind(manifests, 'NetworkPolicy')) {
@@ -43,18 +49,51 @@ function openEdges(manifests: readonly Manifest[], direction: 'ingress' | 'egres
         if (!peer.podSelector || peer.namespaceSelector) continue;
         for (const other of workloads.filter((workload) => selects(peer.podSelector, workload.labels))) {
           for (const self of own)
-            edges.add(direction === 'ingress' ? `${serviceOf(other)} → ${serviceOf(self)}` : `${serviceOf(self)} → ${serviceOf(other)}`);
+            edges.add(direction === 'ingress' ? `${nameOf(other)} → ${nameOf(self)}` : `${nameOf(self)} → ${nameOf(other)}`);
         }
       }
     }
   }
   return edges;
 }
-const serviceOf = (workload: Workload): string => workload.manifest.metadata.name.replace(/-worker$/, '');
+const ownName = (workload: Workload): string => workload.manifest.metadata.name;
+const serviceOf = (workload: Workload): string => ownName(workload).replace(/-worker$/, '');
+
+const STORES = [
+  { name: 'mongodb', port: 27_017, setting: 'MONGODB_URL' },
+  { name: 'redis', port: 6_379, setting: 'REDIS_URL' },
+];
+
+/** Whoever is told a store's address may leave for it, and where the store stands in the namespace, is let in: no more and no fewer. */
+function storeProblems(manifests: readonly Manifest[]): Problem[] {
+  return STORES.flatMap(({ name, port, setting }): Problem[] => {
+    const object = `NetworkPolicy to ${name}`;
+    const leaving = openEdges(manifests, 'egress', port, ownName);
+    const entering = openEdges(manifests, 'ingress', port, ownName);
+    const isHere = workloadsOf(manifests).some((workload) => ownName(workload) === name);
+    if (!isHere) return [];
+    const told = workloadsOf(manifests)
+      .filter(
+        ({ manifest, pod }) => manifest.kind === 'Deployment' && pod.containers[0]?.env?.some((variable) => variable.name === setting),
+      )
+      .map((workload) => `${ownName(workload)} → ${name}`);
+    return [
+      ...told
+        .filter((edge) => !leaving.has(edge))
+        .map((edge) => ({ object, path: 'egress', message: `${edge}: has ${setting} and may not go there` })),
+      ...[...leaving]
+        .filter((edge) => !entering.has(edge))
+        .map((edge) => ({ object, path: 'ingress', message: `${edge} may leave and is not let in` })),
+      ...[...entering]
+        .filter((edge) => !leaving.has(edge))
+        .map((edge) => ({ object, path: 'egress', message: `${edge} is let in and may not leave` })),
+    ];
+  });
+}
 
 /** Every call of the contracts is open on both sides, and no other is; every port of a Service is reachable by somebody; the rest is denied. */
 export function networkProblems(manifests: readonly Manifest[]): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = storeProblems(manifests);
   const needed = neededEdges();
   for (const direction of ['ingress', 'egress'] as const) {
     const open = openEdges(manifests, direction, 4000);

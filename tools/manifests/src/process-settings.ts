@@ -1,11 +1,13 @@
 import type { z } from 'zod';
+import { databaseSettings } from '@servicepunt/shared/config';
+import { SERVICES } from '@servicepunt/shared/contracts/roles';
 import { gatewaySettings } from '../../../gateway/src/config.ts';
 import { employersSettings } from '../../../services/employers/src/config.ts';
 import { notificationsSettings, workerSettings } from '../../../services/notifications/src/config.ts';
 import { placementsSettings } from '../../../services/placements/src/config.ts';
 import { studentsSettings } from '../../../services/students/src/config.ts';
 
-/** The settings that each Deployment's process reads; the jobs of a service read those of its API. */
+/** The settings that the process of each Deployment and job reads. */
 export const processSettings: Readonly<Record<string, z.ZodObject>> = {
   gateway: gatewaySettings,
   students: studentsSettings,
@@ -17,4 +19,5 @@ export const processSettings: Readonly<Record<string, z.ZodObject>> = {
   'employers-indexes': employersSettings,
   'placements-indexes': placementsSettings,
   'notifications-indexes': notificationsSettings,
+  ...Object.fromEntries(SERVICES.map((name) => [`${name}-migrations`, databaseSettings])),
 };

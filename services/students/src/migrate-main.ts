@@ -1,0 +1,5 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { runMigrationJob } from '@servicepunt/shared/run-migrations';
+
+await runMigrationJob({ process, name: 'students', folder: join(import.meta.dirname, 'migrations') });
