@@ -61,11 +61,16 @@ export const processSettings = {
   SHUTDOWN_DEADLINE_MS: z.coerce.number().int().min(100).default(8_000),
 };
 
+// Not a `z.url`: a replica set names several hosts with ports, which the URL standard doesn't know.
+const MONGODB_URL = z.string().regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/, 'must be a mongodb:// URL that names the database');
+
+/** What a job reads that works on a service's database and nothing else. */
+export const databaseSettings = z.object({ MONGODB_URL });
+
 /** What every service with a database reads. */
 export const serviceSettings = {
   ...processSettings,
-  // Not a `z.url`: a replica set names several hosts with ports, which the URL standard doesn't know.
-  MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/, 'must be a mongodb:// URL that names the database'),
+  MONGODB_URL,
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }),
   /** Builds missing indexes at the start; in production a job does it (docs/operations.md). */
   AUTO_INDEX: flag(true),
