@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFieldKeys } from './encryption.ts';
 
 /** A setting is missing or wrong; the message lists all of them, each with its variable and what it should be. */
 export class ConfigError extends Error {
@@ -60,6 +61,14 @@ export const processSettings = {
   /** How long a stop may take before it is cut, in milliseconds. */
   SHUTDOWN_DEADLINE_MS: z.coerce.number().int().min(100).default(8_000),
 };
+
+/** Keys of the restricted fields (contracts/restricted-fields.ts): the first encrypts, all decrypt. */
+export const fieldKeys = z.string().transform((text, context) => {
+  const keys = readFieldKeys(text);
+  if (keys) return keys;
+  context.addIssue({ code: 'custom', message: 'must be id:base64 with 32 bytes, the current key first, others after a comma' });
+  return z.NEVER;
+});
 
 // Not a `z.url`: a replica set names several hosts with ports, which the URL standard doesn't know.
 const MONGODB_URL = z.string().regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/, 'must be a mongodb:// URL that names the database');

@@ -8,6 +8,8 @@ import type { Clock } from './clock.ts';
 import type { ServiceName } from './contracts/roles.ts';
 import { producersFor } from './contracts/events.ts';
 import { createDoorbell, listenToDoorbell } from './events/doorbell.ts';
+import { useFieldKeys } from './encrypted-fields.ts';
+import type { FieldKeys } from './encryption.ts';
 import { createReadings, READ_EVENTS } from './events/readings.ts';
 import { createRelay, eventModel, readEvents, type Relay } from './events/relay.ts';
 import { createSubscriber, cursorModel, type EventHandlers, type Subscriber } from './events/subscriber.ts';
@@ -35,6 +37,8 @@ export interface ServiceConfig {
   readonly REDIS_URL: string;
   readonly AUTO_INDEX: boolean;
   readonly QUEUE_PREFIX: string;
+  /** Needed by the services whose types have restricted fields. */
+  readonly FIELD_KEYS?: FieldKeys;
 }
 
 /** What a service's rooms are built from. */
@@ -104,6 +108,7 @@ export async function startService(options: {
       await definition?.onStoreReady?.();
     },
   });
+  if (config.FIELD_KEYS) useFieldKeys(store.connection, config.FIELD_KEYS);
   const events = eventModel(store.connection);
   const cursors = cursorModel(store.connection);
   let relay: Relay | null = null;

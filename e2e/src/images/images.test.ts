@@ -99,6 +99,7 @@ describe.each(processes)('the image of $name', ({ name, dockerfile, command, env
         OPS_PORT: '0',
         IDENTITY_PRIVATE_KEY: JSON.stringify(privateKeys[name.replace('-worker', '') as Issuer]),
         IDENTITY_PUBLIC_KEYS: JSON.stringify(publicKeys),
+        FIELD_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
         ...(environment['MONGODB_URL'] ? { MONGODB_URL: testMongoUrl(name.replaceAll('-', '')) } : {}),
         REDIS_URL: testRedisUrl(),
       },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { serviceSettings, serviceUrl } from '@servicepunt/shared/config';
+import { fieldKeys, serviceSettings, serviceUrl } from '@servicepunt/shared/config';
 
 /** Settings of the students service. */
 export const studentsSettings = z.object({
   ...serviceSettings,
+  FIELD_KEYS: fieldKeys,
   /** Whose events the audit trail takes. */
   EMPLOYERS_URL: serviceUrl,
   PLACEMENTS_URL: serviceUrl,

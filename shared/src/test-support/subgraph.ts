@@ -3,6 +3,7 @@ import { request } from 'undici';
 import { clockAt } from '../clock.ts';
 import type { CallName, CallOutput } from '../contracts/calls.ts';
 import { SERVICES, type Grant, type Issuer, type Role, type Scope, type ServiceName, type Viewer } from '../contracts/roles.ts';
+import type { FieldKeys } from '../encryption.ts';
 import { createIdentitySigner } from '../identity.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -37,6 +38,11 @@ export interface TestSubgraph extends RunningService {
   sign(as: Viewer): Promise<string>;
   /** Moves the clock that the rooms were given. */
   setNow(instant: string): void;
+}
+
+/** Keys of restricted fields as a test's services and its raw looks into the store share them. */
+export function testFieldKeys(): FieldKeys {
+  return { current: 'test', keys: new Map([['test', Buffer.alloc(32, 7)]]) };
 }
 
 /** Keys of every issuer, made for one test file. */
@@ -87,6 +93,7 @@ export async function startTestSubgraph(options: {
       REDIS_URL: testRedisUrl(),
       AUTO_INDEX: true,
       QUEUE_PREFIX: prefix,
+      FIELD_KEYS: testFieldKeys(),
     },
     urls: {},
     log: createLog({ service: name, level: options.logLevel ?? 'silent', keepMessages: true }),

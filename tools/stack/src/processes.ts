@@ -1,6 +1,7 @@
 /** The processes of ours that a stack runs, and what each is told. */
 import { join } from 'node:path';
 import type { JWK } from 'jose';
+import type { EncryptedService } from '@servicepunt/shared/contracts/restricted-fields';
 import { SERVICES, type Issuer, type ServiceName } from '@servicepunt/shared/contracts/roles';
 import { databaseUrl } from './documents.ts';
 import type { IdentityKeys } from './keys.ts';
@@ -77,6 +78,7 @@ export function systemSpecs(parts: StackParts): ProcessSpec[] {
       PORT: String(parts.servicePorts[name]),
       FRONTEND_URL: parts.frontendUrl,
       ...(name === 'students' ? { BOOTSTRAP_SERVICE_POINT: FIRST_SERVICE_POINT } : {}),
+      ...(name in parts.keys.fieldKeys ? { FIELD_KEYS: parts.keys.fieldKeys[name as EncryptedService] } : {}),
     }),
   );
   const worker = program('notifications-worker', 'services/notifications/src/worker-main.ts', 'worker', 'notifications', {

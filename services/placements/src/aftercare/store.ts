@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { encryptRestricted } from '@servicepunt/shared/encrypted-fields';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
@@ -47,6 +48,7 @@ export function createAftercareStore(connection: Connection) {
   schema.index({ schoolLocationId: 1, leftOn: -1, _id: -1 });
   // Serves the Servicepunt's list of everything.
   schema.index({ leftOn: -1, _id: -1 });
+  encryptRestricted(schema, 'AftercareCase');
   const model = connection.model<AftercareRow>('AftercareCase', schema, 'aftercareCases');
 
   return {

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { HolidayRegion } from '@servicepunt/shared/contracts/calendar';
 import type { EvaluationEvent } from '@servicepunt/shared/contracts/events';
+import { encryptRestricted } from '@servicepunt/shared/encrypted-fields';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, pagesByParent, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
@@ -101,6 +102,7 @@ export function createEvaluationStore(connection: Connection) {
   schema.index({ studentId: 1, dueOn: 1, _id: 1 });
   // Serves the Servicepunt's list of everything.
   schema.index({ dueOn: 1, _id: 1 });
+  encryptRestricted(schema, 'Evaluation');
   const model = connection.model<EvaluationRow>('Evaluation', schema, 'evaluations');
   const earliestFirst = { dueOn: 1 } as const;
 

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { HolidayRegion } from '@servicepunt/shared/contracts/calendar';
 import type { HandoverEvent } from '@servicepunt/shared/contracts/events';
+import { encryptRestricted } from '@servicepunt/shared/encrypted-fields';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, pagesByParent, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
@@ -138,6 +139,7 @@ export function createHandoverStore(connection: Connection) {
   schema.index({ deadline: 1, _id: 1 });
   // Serves the follow-ups that wait.
   schema.index({ followUpAt: 1 }, { sparse: true });
+  encryptRestricted(schema, 'WarmHandover');
   const model = connection.model<HandoverRow>('WarmHandover', schema, 'warmHandovers');
   const earliestFirst = { deadline: 1 } as const;
 

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { HolidayRegion } from '@servicepunt/shared/contracts/calendar';
 import type { PlacementEvent } from '@servicepunt/shared/contracts/events';
+import { encryptRestricted } from '@servicepunt/shared/encrypted-fields';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, pagesByParent, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
@@ -136,6 +137,7 @@ export function createPlacementStore(connection: Connection) {
   schema.index({ evaluationIds: 1 });
   // Serves the follow-ups that wait.
   schema.index({ followUpAt: 1 }, { sparse: true });
+  encryptRestricted(schema, 'Placement');
   const model = connection.model<PlacementRow>('Placement', schema, 'placements');
   const latestFirst = { startsOn: -1 } as const;
 

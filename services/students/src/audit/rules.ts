@@ -1,4 +1,3 @@
-import type { EventType } from '@servicepunt/shared/contracts/events';
 import type { ServiceName } from '@servicepunt/shared/contracts/roles';
 import type { PulledEvent } from '@servicepunt/shared/service-client';
 
@@ -21,7 +20,7 @@ export interface AuditEntry {
 }
 
 /** `PlacementPlanned` → `PLACEMENT_PLANNED`. */
-export const actionOf = (type: EventType | string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+export const actionOf = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 
 const ID = /^[a-z]{3}_[0-9a-z]{8,40}$/;
 

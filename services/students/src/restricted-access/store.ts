@@ -1,3 +1,4 @@
+import { encryptRestricted } from '@servicepunt/shared/encrypted-fields';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
@@ -26,6 +27,7 @@ export function createRestrictedAccessStore(connection: Connection) {
   schema.index({ studentId: 1, openedAt: -1, _id: -1 });
   // Serves the list of everything, newest first.
   schema.index({ openedAt: -1, _id: -1 });
+  encryptRestricted(schema, 'RestrictedAccess');
   const model = connection.model<RestrictedAccessRow>('RestrictedAccess', schema, 'restrictedAccesses');
 
   return {

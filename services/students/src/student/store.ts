@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Language } from '@servicepunt/shared/contracts/roles';
+import { encryptRestricted } from '@servicepunt/shared/encrypted-fields';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
@@ -72,6 +73,7 @@ export function createStudentStore(connection: Connection) {
   schema.index({ supervisorId: 1, sortName: 1, _id: 1 });
   // Serves the sign-in by subject, and keeps one account from being two pupils of a location.
   schema.index({ subject: 1, schoolLocationId: 1 }, { unique: true, partialFilterExpression: { subject: { $gt: '' } } });
+  encryptRestricted(schema, 'Student');
   const model = connection.model<StudentRow>('Student', schema, 'students');
 
   return {
