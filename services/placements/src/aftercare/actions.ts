@@ -8,7 +8,7 @@ import { change, checkRevision, create } from '@servicepunt/shared/writes';
 import { changeSeen } from '../changing.ts';
 import { HANDOVER_TARGETS } from '../handover/rules.ts';
 import type { RecordOutcomeCheckInput } from '../schema.generated.ts';
-import { aftercarePolicy, readsNotes } from './policy.ts';
+import { aftercarePolicy } from './policy.ts';
 import { aftercareEndsOn, asDestination, checksFor, type OutcomeCheck } from './rules.ts';
 import type { AftercareRow, AftercareStore } from './store.ts';
 
@@ -82,7 +82,7 @@ export function createAftercareActions(deps: { store: AftercareStore; call: Call
     },
 
     checksOf: (context: Context, row: AftercareRow): OutcomeCheck[] =>
-      readsNotes(context.viewer) ? row.checks : row.checks.map((check) => ({ ...check, note: null })),
+      aftercarePolicy.may('readNotes', context.viewer, row) ? row.checks : row.checks.map((check) => ({ ...check, note: null })),
   };
 }
 export type AftercareActions = ReturnType<typeof createAftercareActions>;

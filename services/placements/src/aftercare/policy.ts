@@ -1,10 +1,9 @@
-import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import { ANY_ROW, entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
 import { INSIDE, pupilRows, STAFF } from '../placement/policy.ts';
 import type { AftercareCase } from '../schema.generated.ts';
 import type { AftercareRow } from './store.ts';
 
-export const aftercarePolicy = entityPolicy<AftercareRow, Exclude<keyof AftercareCase, '__typename'>, 'record'>({
+export const aftercarePolicy = entityPolicy<AftercareRow, Exclude<keyof AftercareCase, '__typename'>, 'record' | 'readNotes'>({
   type: 'AftercareCase',
   rows: pupilRows,
   fields: {
@@ -24,12 +23,15 @@ export const aftercarePolicy = entityPolicy<AftercareRow, Exclude<keyof Aftercar
       SCHOOL_SUPERVISOR: { LOCATION: 'schoolLocationId' },
       SERVICE_POINT: { ALL: ANY_ROW },
     },
+    /** What was written about a former pupil is for the pupil's side and the school, not for the Servicepunt or the director. */
+    readNotes: {
+      STUDENT: pupilRows.STUDENT,
+      GUARDIAN: pupilRows.GUARDIAN,
+      COORDINATOR: pupilRows.COORDINATOR,
+      SCHOOL_SUPERVISOR: pupilRows.SCHOOL_SUPERVISOR,
+    },
   },
 });
-
-/** What was written about a former pupil is for the pupil's side and the school, not for the Servicepunt or the director. */
-export const readsNotes = (viewer: Viewer): boolean =>
-  viewer.grants.some(({ role }) => role === 'STUDENT' || role === 'GUARDIAN' || role === 'COORDINATOR' || role === 'SCHOOL_SUPERVISOR');
 
 export const aftercareOperations = operationPolicy({
   Query: { aftercareCase: INSIDE, aftercareCases: INSIDE },

@@ -1,20 +1,18 @@
-import type { Grant, Role, Viewer } from '@servicepunt/shared/contracts/roles';
+import type { Role } from '@servicepunt/shared/contracts/roles';
 import { entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
 import { guides, INSIDE, pupilRows, restricted } from '../placement/policy.ts';
 import type { Evaluation } from '../schema.generated.ts';
 import type { EvaluatorRole } from './questions.ts';
 import type { EvaluationRow } from './store.ts';
 
-export type EvaluationAction = 'arrange' | 'conclude' | 'fillInEMPLOYER' | 'fillInSTUDENT' | 'fillInSCHOOL';
+export type EvaluationAction = 'arrange' | 'conclude' | `${'fillIn' | 'readDraft'}${EvaluatorRole}`;
 
 /** A link reaches its own task only; it isn't the account of a pupil or a contact. */
 const ofTask = '_id';
 const atCompany = { at: 'employerId', where: { disclosureStands: true } } as const;
-const ownForm: Readonly<Record<EvaluatorRole, readonly Role[]>> = {
-  EMPLOYER: ['EMPLOYER_CONTACT', 'EMPLOYER_SYSTEM'],
-  STUDENT: ['STUDENT'],
-  SCHOOL: ['SCHOOL_SUPERVISOR', 'COORDINATOR'],
-};
+const contactAtCompany = { EMPLOYER: atCompany, TASK: { at: ofTask, where: { disclosureStands: true } } } as const;
+const ofStudent = { STUDENT: { STUDENT: 'studentId', TASK: ofTask } } as const;
+const ofSchool = { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides } as const;
 /** The school's side reads all forms; each other party its own, never the pupil's or the school's (DOMAIN section 7). */
 const schoolSide = { COORDINATOR: true, SCHOOL_SUPERVISOR: guides } as const;
 
@@ -22,8 +20,8 @@ export const evaluationPolicy = entityPolicy<EvaluationRow, Exclude<keyof Evalua
   type: 'Evaluation',
   rows: {
     ...pupilRows,
-    STUDENT: { STUDENT: 'studentId', TASK: ofTask },
-    EMPLOYER_CONTACT: { EMPLOYER: atCompany, TASK: { at: ofTask, where: { disclosureStands: true } } },
+    ...ofStudent,
+    EMPLOYER_CONTACT: contactAtCompany,
     EMPLOYER_SYSTEM: { EMPLOYER: { ...atCompany, apiScope: 'evaluations:read' } },
   },
   fields: {
@@ -42,22 +40,22 @@ export const evaluationPolicy = entityPolicy<EvaluationRow, Exclude<keyof Evalua
     conclusion: restricted,
     revision: 'row',
   },
+  audited: { fields: ['employerForm', 'studentForm', 'schoolForm', 'conclusion'], subject: (row) => row.studentId },
   actions: {
-    arrange: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides },
-    conclude: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides },
-    fillInEMPLOYER: {
-      EMPLOYER_CONTACT: { EMPLOYER: atCompany, TASK: { at: ofTask, where: { disclosureStands: true } } },
-      EMPLOYER_SYSTEM: { EMPLOYER: { ...atCompany, apiScope: 'evaluations:write' } },
+    arrange: ofSchool,
+    conclude: ofSchool,
+    fillInEMPLOYER: { EMPLOYER_CONTACT: contactAtCompany, EMPLOYER_SYSTEM: { EMPLOYER: { ...atCompany, apiScope: 'evaluations:write' } } },
+    fillInSTUDENT: ofStudent,
+    fillInSCHOOL: ofSchool,
+    /** The answers of a draft are for those who fill it in; submitted ones for all who may see the form. */
+    readDraftEMPLOYER: {
+      EMPLOYER_CONTACT: contactAtCompany,
+      EMPLOYER_SYSTEM: { EMPLOYER: { ...atCompany, apiScope: 'evaluations:read' } },
     },
-    fillInSTUDENT: { STUDENT: { STUDENT: 'studentId', TASK: ofTask } },
-    fillInSCHOOL: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides },
+    readDraftSTUDENT: ofStudent,
+    readDraftSCHOOL: ofSchool,
   },
 });
-
-/** The answers of a draft are for those who fill it in; submitted ones for all who may see the form. */
-export function mayReadDraft(viewer: Viewer, role: EvaluatorRole): boolean {
-  return viewer.grants.some((grant: Grant) => ownForm[role].includes(grant.role));
-}
 
 const ALL_EVALUATORS: readonly Role[] = ['STUDENT', 'SCHOOL_SUPERVISOR', 'COORDINATOR', 'EMPLOYER_CONTACT', 'EMPLOYER_SYSTEM'];
 export const evaluationOperations = operationPolicy({

@@ -1,7 +1,7 @@
 import { byId, byParentWith } from '@servicepunt/shared/loaders';
 import type { PageArgs } from '@servicepunt/shared/paging';
 import type { Context } from '@servicepunt/shared/subgraph/context';
-import { evaluationPolicy, mayReadDraft } from './policy.ts';
+import { evaluationPolicy } from './policy.ts';
 import type { EvaluatorRole } from './questions.ts';
 import type { EvaluationFilter, EvaluationRow, EvaluationStore } from './store.ts';
 import { formView } from './view.ts';
@@ -15,7 +15,7 @@ export function evaluationReads(store: EvaluationStore, { viewer }: Pick<Context
     edges: { evaluationsOf: byParentWith((ids, args: PageArgs) => store.pagesOfPlacements(ids, visible, args)) },
     views: {
       formOf: (row: EvaluationRow, role: EvaluatorRole) =>
-        formView(row, role, { language: viewer.language, drafts: mayReadDraft(viewer, role) }),
+        formView(row, role, { language: viewer.language, drafts: evaluationPolicy.may(`readDraft${role}`, viewer, row) }),
     },
   };
 }

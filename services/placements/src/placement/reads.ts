@@ -16,6 +16,11 @@ export function placementReads(store: PlacementStore, { viewer, clock }: Pick<Co
     loaders: { placement: byId((ids) => store.findByIds(ids, visible)) },
     lists: { placements: (filter: PlacementFilter, args: PageArgs) => store.list(filter, today, visible, args) },
     edges: { placementsOf: (field: keyof typeof edges, id: string, args: PageArgs) => edges[field](id, args) },
-    views: { stateOf: (row: PlacementRow) => stateOn(row, today) },
+    views: {
+      stateOf: (row: PlacementRow) => stateOn(row, today),
+      /** Why an agreement changes is as restricted as why an internship ended early. */
+      amendmentsOf: (row: PlacementRow) =>
+        placementPolicy.maySee(viewer, row, 'endNote') ? row.amendments : row.amendments.map((each) => ({ ...each, reason: null })),
+    },
   };
 }
