@@ -41,9 +41,17 @@ export async function create<Row extends AggregateFields>(
   }
 }
 
-/** The id of an idempotent create. */
+const MAX_KEY_LENGTH = 200;
+const KEY_RULE = {
+  nl: `1 tot ${MAX_KEY_LENGTH} tekens, een eigen waarde per aanmaak`,
+  en: `1 to ${MAX_KEY_LENGTH} characters, a value of its own for each create`,
+};
+
+/** The id of an idempotent create; an empty key would make every create of a caller the same one. */
 export function idOfCreate(prefix: string, actor: Actor, mutation: string, idempotencyKey: string): string {
-  return derivedId(prefix, actor.viewer.id, mutation, idempotencyKey);
+  const key = idempotencyKey.trim();
+  if (key === '' || key.length > MAX_KEY_LENGTH) refuse('INVALID_INPUT', 'idempotencyKey', { rule: KEY_RULE });
+  return derivedId(prefix, actor.viewer.id, mutation, key);
 }
 
 /**

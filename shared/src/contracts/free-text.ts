@@ -22,3 +22,13 @@ export function containsNationalNumber(text: string): boolean {
   }
   return false;
 }
+
+/**
+ * Whether a column of numbers of another kind (pupil numbers) is in truth one of citizen service numbers: at least two of its
+ * nine-digit values pass the eleven test, and four in five of them. By chance one in eleven passes, so two of two do once in 121 lists.
+ */
+export function isColumnOfNationalNumbers(values: readonly string[]): boolean {
+  const candidates = values.filter((value) => /^[0-9]{9}$/.test(value));
+  const passing = candidates.filter(passesElevenTest).length;
+  return passing >= 2 && passing >= candidates.length * 0.8;
+}

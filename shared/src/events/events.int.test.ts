@@ -5,7 +5,7 @@ import { clockAt } from '../clock.ts';
 import { newId } from '../ids.ts';
 import { aggregateSchema, buildIndexes, ours, type AggregateFields } from '../mongo.ts';
 import { testMongoUrl } from '../test-support/stores.ts';
-import { change, create } from '../writes.ts';
+import { change, create, idOfCreate } from '../writes.ts';
 import { createRelay, eventModel, readEvents, type EventRow } from './relay.ts';
 import { createSubscriber, cursorModel, type CursorRow, type EventHandlers } from './subscriber.ts';
 
@@ -144,6 +144,10 @@ describe('a create', () => {
     expect((await once('a')).created).toBe(true);
     expect(await once('a')).toMatchObject({ created: false, row: { name: 'a' } });
     await expect(once('b')).rejects.toMatchObject({ problems: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+  });
+
+  it.each(['', '   ', 'x'.repeat(201)])('needs a key of its own, not %j', (key) => {
+    expect(() => idOfCreate('stu', actor, 'registerStudent', key)).toThrow('INVALID_INPUT');
   });
 
   it('and a change under an old revision changes nothing', async () => {

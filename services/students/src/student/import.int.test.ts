@@ -218,6 +218,19 @@ describe('the import of pupils', () => {
     expect(record?.['children']).toHaveLength(7);
   });
 
+  it('refuses citizen service numbers in the column of pupil numbers, and keeps a lone number that passes by chance', async () => {
+    const numbered = (...numbers: string[]) =>
+      run(numbers.map((schoolPupilNumber) => ({ ...pupilRow, schoolPupilNumber, subject: null, guardians: [] })));
+    const { created, refused } = await numbered('111222333', '123456782', '10077');
+    expect(created).toBe(1);
+    expect(refused).toMatchObject([
+      { row: 0, column: 'schoolPupilNumber', code: 'NATIONAL_NUMBER' },
+      { row: 1, column: 'schoolPupilNumber', code: 'NATIONAL_NUMBER' },
+    ]);
+    expect(JSON.stringify(refused)).not.toContain('111222333');
+    expect((await numbered('111222333')).created).toBe(1);
+  });
+
   it('costs the same number of commands for one row and for five hundred', async () => {
     await withStaff(students, { staffNumber: '902' });
     const rows = (from: number, count: number) =>

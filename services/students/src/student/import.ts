@@ -1,3 +1,4 @@
+import { isColumnOfNationalNumbers, passesElevenTest } from '@servicepunt/shared/contracts/free-text';
 import { normaliseLocationCode } from '@servicepunt/shared/contracts/identifiers';
 import { refuse } from '@servicepunt/shared/errors';
 import type { NewEvent } from '@servicepunt/shared/events/outbox';
@@ -44,7 +45,7 @@ export async function importStudents(
     keyOf: (facts) => facts.schoolPupilNumber,
   });
   const result: ImportResult = { created: 0, updated: 0, unchanged: 0, refused };
-  const rows = [...accepted.values()];
+  const rows = refuseNationalNumbers(context, [...accepted.values()], refused);
   if (rows.length === 0) return result;
 
   const staffNumbers = [...new Set(rows.flatMap(({ facts }) => facts.supervisorStaffNumber ?? []))];
@@ -150,3 +151,20 @@ const EMPTY = {
   shortStay: null,
   developmentPlan: null,
 } as const satisfies Partial<StudentRow>;
+
+/**
+ * A pupil number may by chance look like a citizen service number, a whole column of them may not: then somebody exported the wrong column,
+ * and every number that may be one is refused.
+ */
+function refuseNationalNumbers<Accepted extends { readonly index: number; readonly facts: StudentImportFacts }>(
+  context: Context,
+  rows: readonly Accepted[],
+  refused: ImportResult['refused'],
+): readonly Accepted[] {
+  if (!isColumnOfNationalNumbers(rows.map(({ facts }) => facts.schoolPupilNumber))) return rows;
+  const suspected = rows.filter(({ facts }) => passesElevenTest(facts.schoolPupilNumber));
+  refused.push(
+    ...suspected.map(({ index }) => refusedRow(context.viewer, index, { column: 'schoolPupilNumber', code: 'NATIONAL_NUMBER' })),
+  );
+  return rows.filter((row) => !suspected.includes(row));
+}
