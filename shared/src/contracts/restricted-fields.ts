@@ -42,3 +42,13 @@ export function restrictedPaths(type: EncryptedType): readonly string[] {
     if (type in types) return (types as Readonly<Record<string, readonly string[]>>)[type] ?? [];
   return [];
 }
+
+/** Where each type is stored, for jobs that work on the collections themselves. */
+export const RESTRICTED_COLLECTIONS: Readonly<Record<EncryptedType, string>> = {
+  Student: 'students',
+  RestrictedAccess: 'restrictedAccesses',
+  Placement: 'placements',
+  Evaluation: 'evaluations',
+  WarmHandover: 'warmHandovers',
+  AftercareCase: 'aftercareCases',
+};

@@ -250,7 +250,8 @@ describe('an evaluation', () => {
           `{ evaluations(first: ${first}) { nodes { id trainee { id kind } employerForm { state } } } }`,
         ),
       );
-    expect(await cost(1)).toEqual({ find: 2 });
-    expect(await cost(4)).toEqual({ find: 2 });
+    // The insert tells who read the conclusions and forms: one, however many there are.
+    expect(await cost(1)).toEqual({ find: 2, insert: 1 });
+    expect(await cost(4)).toEqual({ find: 2, insert: 1 });
   });
 });

@@ -35,6 +35,7 @@ export const handoverPolicy = entityPolicy<HandoverRow, Exclude<keyof WarmHandov
     confirmation: { ...restricted, RECEIVING_PARTY: true },
     revision: 'row',
   },
+  audited: { fields: ['items', 'firstDayAgreements', 'aftercareContact', 'confirmation'], subject: (row) => row.studentId },
   actions: {
     arrange: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides },
     confirm: { RECEIVING_PARTY: { TASK: receiving } },

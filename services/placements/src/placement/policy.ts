@@ -65,6 +65,7 @@ export const placementPolicy = entityPolicy<PlacementRow, Exclude<keyof Placemen
     amendments: INSIDE,
     evaluations: INSIDE,
   },
+  audited: { fields: ['goals', 'workAdjustments', 'endNote'], subject: (row) => row.studentId },
   actions: {
     arrange: byThoseWhoArrange,
     changeLearningPlan: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides, STUDENT: { STUDENT: 'studentId' } },
