@@ -70,7 +70,10 @@ export function createRelay(options: {
 
   async function append(entries: readonly OutboxEntry[]): Promise<number> {
     for (;;) {
-      const known = await events.find(ours({ entry: { $in: entries.map((entry) => entry._id) } }), { entry: 1 }).lean();
+      const known = await events
+        .find(ours({ entry: { $in: entries.map((entry) => entry._id) } }), { entry: 1 })
+        .batchSize(PAGE)
+        .lean();
       const moved = new Set(known.map((row) => row.entry));
       const missing = entries.filter((entry) => !moved.has(entry._id));
       const last = await lastNumber();
@@ -183,6 +186,7 @@ export async function readEvents(events: Model<EventRow>, after: number, limit: 
     .find(ours({ _id: { $gt: after } }))
     .sort({ _id: 1 })
     .limit(Math.min(limit, PAGE))
+    .batchSize(PAGE)
     .lean();
   return rows.map((row) => ({
     number: row._id,
