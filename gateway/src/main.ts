@@ -36,7 +36,12 @@ function serveTheHouse(config: Readonly<GatewaySettings>): Promise<void> {
 }
 
 async function serve(config: GatewayConfig & { readonly LOG_LEVEL: string }, identity: GatewayIdentity | null): Promise<void> {
-  const log: Logger = createLog({ service: 'gateway', level: config.LOG_LEVEL, keepMessages: config.NODE_ENV !== 'production' });
+  const log: Logger = createLog({
+    service: 'gateway',
+    level: config.LOG_LEVEL,
+    keepMessages: config.NODE_ENV !== 'production',
+    buffered: true,
+  });
   const gateway = await startGateway({ config, identity, log });
   stopOnSignals(process, log, gateway.stop);
   log.info({ event: 'listening', url: gateway.url, opsUrl: gateway.opsUrl });

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger };
 
@@ -6,14 +6,25 @@ export type { Logger };
  * JSON lines with stable names, ids only: never a name, an address, a text or a token.
  * An error is logged by its name, code and stack; its message may hold what a person typed, so it is dropped outside development.
  */
-export function createLog(options: { service: string; level: string; keepMessages?: boolean }): Logger {
-  return pino({
+export function createLog(options: {
+  service: string;
+  level: string;
+  keepMessages?: boolean;
+  /** Writes lines together every tenth of a second instead of one by one: for a process that writes thousands a second. */
+  buffered?: boolean;
+}): Logger {
+  const settings: LoggerOptions = {
     level: options.level,
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: (error: unknown) => describeError(error, options.keepMessages ?? false) },
-  });
+  };
+  if (!options.buffered) return pino(settings);
+  // What is still held when the process ends is written by pino's own exit handler.
+  const destination = pino.destination({ sync: false, minLength: 8_192 });
+  setInterval(() => destination.flush(), 100).unref();
+  return pino(settings, destination);
 }
 
 function describeError(error: unknown, keepMessage: boolean): Record<string, unknown> {
