@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import type { z } from 'zod';
 import { systemClock } from './clock.ts';
 import type { ServiceName } from './contracts/roles.ts';
+import { databaseSettings } from './config.ts';
 import { eventModel } from './events/relay.ts';
 import { cursorModel } from './events/subscriber.ts';
 import { newId } from './ids.ts';
@@ -13,7 +14,7 @@ import { readingsOf, type RoomDeps, type ServiceDefinition } from './service.ts'
 
 /**
  * What the index job of a service does (`AUTO_INDEX` is off in production): shows what it will build, builds it, and tells how it went.
- * `--plan` only shows. Exit code 1 when something is left.
+ * `--plan` only shows. Exit code 1 when something is left. It needs the database alone: the rooms are built, and nobody is served.
  */
 export async function runIndexJob<Shape extends z.ZodRawShape>(options: {
   process: NodeJS.Process;
@@ -22,8 +23,8 @@ export async function runIndexJob<Shape extends z.ZodRawShape>(options: {
   define: (deps: RoomDeps, config: Readonly<z.output<z.ZodObject<Shape>>>) => ServiceDefinition;
 }): Promise<void> {
   const { process } = options;
-  const config = settingsOrExit(options.settings, process);
-  const { MONGODB_URL } = config as unknown as { MONGODB_URL: string };
+  const { MONGODB_URL } = settingsOrExit(databaseSettings, process);
+  const config = settingsOrExit(options.settings.partial(), process) as Readonly<z.output<z.ZodObject<Shape>>>;
   const tell = (line: string) => process.stdout.write(`${line}\n`);
   const connection = mongoose.createConnection(MONGODB_URL, { autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5_000 });
   const unused = () => Promise.reject(new Error('The index job calls no service'));

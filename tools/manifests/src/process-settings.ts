@@ -15,9 +15,5 @@ export const processSettings: Readonly<Record<string, z.ZodObject>> = {
   placements: placementsSettings,
   notifications: notificationsSettings,
   'notifications-worker': workerSettings,
-  'students-indexes': studentsSettings,
-  'employers-indexes': employersSettings,
-  'placements-indexes': placementsSettings,
-  'notifications-indexes': notificationsSettings,
-  ...Object.fromEntries(SERVICES.map((name) => [`${name}-migrations`, databaseSettings])),
+  ...Object.fromEntries(SERVICES.flatMap((name) => [`${name}-indexes`, `${name}-migrations`]).map((job) => [job, databaseSettings])),
 };

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { SERVICES } from '@servicepunt/shared/contracts/roles';
+import { testMongoUrl } from '@servicepunt/shared/test-support/stores';
+
+const JOB = join(__dirname, '../../stack/src/service-job.ts');
+
+/** Runs a job as a person does, with nothing but a database to work on. */
+function run(args: readonly string[], mongoUrl: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [JOB, ...args], { env: { PATH: process.env['PATH'] ?? '', MONGODB_URL: mongoUrl } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+}
+
+describe.each(SERVICES)('the jobs of %s', (service) => {
+  const url = testMongoUrl(service);
+
+  it('show which indexes are missing, build them, and have nothing left to build', async () => {
+    const plan = await run(['indexes', '--service', service, '--plan'], url);
+    expect(plan).toMatchObject({ code: 0, output: expect.stringMatching(/will build \{"outboxAt":1\}/) });
+    expect((await run(['indexes', '--service', service], url)).output).toMatch(/\[(\d+)\/\1\] .* built in \d+ ms\s*$/);
+    expect(await run(['indexes', '--service', service], url)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Every index stands; nothing to build.'),
+    });
+  }, 60_000);
+
+  it('carry out the data migrations that this release has', async () => {
+    expect(await run(['migrate', '--service', service], url)).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(new RegExp(`${service}: \\d+ migrations, nothing to do`)),
+    });
+  }, 60_000);
+});
+
+it('a job that reaches no database says so and fails', async () => {
+  const { code, output } = await run(['migrate', '--service', 'students'], 'mongodb://127.0.0.1:1/students');
+  expect(code).toBe(1);
+  expect(output).toMatch(/The migrations of students are not done: .*running this again goes on from there/s);
+}, 30_000);
