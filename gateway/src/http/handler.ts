@@ -22,7 +22,9 @@ export function createHandler(options: {
       return void response.writeHead(200, headers).end(LANDING_PAGE);
     }
     const { status, headers, body } = await options.answer(request);
-    return void response.writeHead(status, { ...ALWAYS, ...cors, ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+    // Encoded once: its length is needed before it is written.
+    const bytes = Buffer.from(body);
+    return void response.writeHead(status, { ...ALWAYS, ...cors, ...headers, 'content-length': bytes.length }).end(bytes);
   }
 
   return (request, response) => {

@@ -46,7 +46,7 @@ export function exchange(
     const timer = setTimeout(() => fail(new ExchangeFailed('timeout')), options.timeoutMs);
 
     pool.dispatch(
-      { path: options.path, method: 'POST', headers: options.headers, body: options.body, headersTimeout: 0, bodyTimeout: 0 },
+      { path: options.path, method: 'POST', headers: options.headers, body: Buffer.from(options.body), headersTimeout: 0, bodyTimeout: 0 },
       {
         onRequestStart(started) {
           controller = started;
