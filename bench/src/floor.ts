@@ -101,7 +101,7 @@ async function deep() {
         id: row.student.id,
         givenName: students.get(row.student.id)?.['givenName'],
         familyName: students.get(row.student.id)?.['familyName'],
-        placements: (own.get(row.student.id)?.['placements'] as (Row & { employer: Row })[]).map((placement) => ({
+        placements: ((own.get(row.student.id) as Row)['placements'] as (Row & { employer: Row })[]).map((placement) => ({
           id: placement.id,
           kind: placement['kind'],
           employer: employers.get(placement.employer.id),

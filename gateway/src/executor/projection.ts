@@ -72,7 +72,7 @@ export function compileProjection(options: {
     constants: Readonly<Record<string, unknown>>,
   ): { key: string; complete: CompleteObject } {
     const { key, name, sets } = field;
-    if (key in constants) return { key, complete: () => constants[key] };
+    if (Object.hasOwn(constants, key)) return { key, complete: () => constants[key] };
     if (name === '__typename') return { key, complete: typename(type, key) };
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`${type.name} has no field ${name}`);
