@@ -20,10 +20,11 @@ if (!/^[a-z]+$/.test(service) || !existsSync(entry)) {
   process.exitCode = 2;
 } else {
   const folder = resolve(root, process.env['DATA_DIR'] ?? '.data');
-  const stack = readStackFile(folder);
+  // Whoever names a database means that one, with keys and queues of its own.
+  const stack = process.env['MONGODB_URL'] === undefined ? readStackFile(folder) : undefined;
   const keyFile = join(folder, 'keys', `${service}.fields.key`);
   const local = {
-    ...(stack ? { MONGODB_URL: databaseUrl(stack.documents.url, service) } : {}),
+    ...(stack ? { MONGODB_URL: databaseUrl(stack.documents.url, service), REDIS_URL: stack.redisUrl } : {}),
     ...(stack && existsSync(keyFile) ? { FIELD_KEYS: readFileSync(keyFile, 'utf8').trim() } : {}),
   };
   const { status } = spawnSync(process.execPath, [entry, ...args], { stdio: 'inherit', env: { ...local, ...process.env } });
