@@ -1,3 +1,4 @@
+import { createErasures } from '@servicepunt/shared/erasure';
 import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
@@ -29,6 +30,8 @@ export function defineNotifications(
 ): ServiceDefinition {
   const { queues } = settings;
   const stores = createStores(deps.connection);
+  // The worker fills it; named here too, so that its index stands whichever process builds them.
+  createErasures(deps.connection, 'NotificationsErased', deps);
   const actions = createActions(stores, deps, queues);
   const operations = createOperations(stores, deps, queues, settings.frontendUrl);
   return {

@@ -7,6 +7,7 @@ import { producersFor } from '@servicepunt/shared/contracts/events';
 import { createDoorbell, listenToDoorbell } from '@servicepunt/shared/events/doorbell';
 import { createRelay, eventModel, type Relay } from '@servicepunt/shared/events/relay';
 import { createSubscriber, cursorModel, type Subscriber } from '@servicepunt/shared/events/subscriber';
+import { createErasures } from '@servicepunt/shared/erasure';
 import { createIdentitySigner } from '@servicepunt/shared/identity';
 import { newId } from '@servicepunt/shared/ids';
 import { stopInOrder } from '@servicepunt/shared/lifecycle';
@@ -33,6 +34,7 @@ import { createEngineState } from './engine/state.ts';
 import { createTicker } from './engine/ticker.ts';
 import { startQueueWorkers } from './engine/workers.ts';
 import { createInboxStore } from './inbox/store.ts';
+import { erasePupil, unlessErased } from './erasure/erase.ts';
 import { reminderEventHandlers } from './reminder/events.ts';
 import { createPlanner } from './reminder/planning.ts';
 import { createReminderStore } from './reminder/store.ts';
@@ -194,18 +196,22 @@ export async function startWorker(options: {
   }
 
   const planner = createPlanner({ reminders, subjects, clock, nudge: tick.kick });
+  const erasures = createErasures(connection, 'NotificationsErased', { clock, newId, log, nudge: () => relay.nudge() });
   const subscriber = createSubscriber({
     subscriber: 'notifications',
     instance: randomUUID(),
     cursors,
     pullEvents,
-    handlers: reminderEventHandlers(planner, log),
+    handlers: {
+      ...unlessErased(reminderEventHandlers(planner, log), erasures),
+      StudentErased: ({ data }) => erasures.carryOut(data, () => erasePupil(connection, queues, data)),
+    },
     log,
   });
   const bell = createDoorbell({ ...redis, producer: 'notifications' });
   const relay = createRelay({
     events: eventModel(connection),
-    aggregates: [reminders.model, deliveries.model] as unknown as Model<AggregateFields>[],
+    aggregates: [reminders.model, deliveries.model, erasures.model] as unknown as Model<AggregateFields>[],
     log,
     onMoved: bell.ring,
   });

@@ -1,4 +1,5 @@
 import { commonMessages } from '@servicepunt/shared/errors';
+import { createErasures } from '@servicepunt/shared/erasure';
 import { partsOf } from '@servicepunt/shared/policy';
 import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
@@ -12,6 +13,7 @@ import { agreementResolvers } from './agreement/resolvers.ts';
 import { createPeople } from './calls/people.ts';
 import { createReminderSubject } from './calls/reminder-subject.ts';
 import type { ServiceContext } from './context.ts';
+import { erasePupil } from './erasure/erase.ts';
 import { evaluationMessages } from './evaluation/messages.ts';
 import { evaluationOperations, evaluationPolicy } from './evaluation/policy.ts';
 import { evaluationResolvers } from './evaluation/resolvers.ts';
@@ -83,6 +85,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
   const { links, placementFollowUps, handoverFollowUps } = services;
   const actions = createActions(stores, services, deps, { ...commonMessages, ...MESSAGES });
   const { call } = deps;
+  const erasures = createErasures(deps.connection, 'PlacementsErased', deps);
   const reminderSubject = createReminderSubject({ evaluations, placements, handovers, call });
   const people = createPeople(partners);
 
@@ -108,14 +111,17 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
       ...[studentStubPolicy, employerStubPolicy, offerStubPolicy, ...referencePolicies],
     ],
     messages: MESSAGES,
-    aggregates: [placements.model, evaluations.model, handovers.model, partners.model, aftercare.model] as never[],
+    aggregates: [placements.model, evaluations.model, handovers.model, partners.model, aftercare.model, erasures.model] as never[],
     calls: {
       'placements.viewerByLink': ({ token }) => links.viewerByToken(token),
       'placements.issueLink': (input) => links.issue(input),
       'placements.people': ({ ids }) => people(ids),
       'placements.reminderSubject': (input) => reminderSubject(input),
     },
-    handlers: createHandlers({ placements, evaluations, handovers, aftercare: actions.aftercare, call }),
+    handlers: {
+      ...createHandlers({ placements, evaluations, handovers, aftercare: actions.aftercare, call }),
+      StudentErased: ({ data }) => erasures.carryOut(data, () => erasePupil(deps.connection, call, data.studentId)),
+    },
     onStoreReady() {
       placementFollowUps.start();
       handoverFollowUps.start();

@@ -10,6 +10,8 @@ import { consentResolvers } from './consent/resolvers.ts';
 import type { ServiceContext } from './context.ts';
 import { disclosureOperations, disclosureParts, disclosurePolicy, employerStub, partnerOrganisationStub } from './disclosure/policy.ts';
 import { disclosureResolvers } from './disclosure/resolvers.ts';
+import { erasureOperations, erasureParts, erasurePolicy } from './erasure/policy.ts';
+import { erasureResolvers } from './erasure/resolvers.ts';
 import { guardianMessages } from './guardian/messages.ts';
 import { guardianOperations, guardianParts, guardianPolicy } from './guardian/policy.ts';
 import { guardianResolvers } from './guardian/resolvers.ts';
@@ -36,14 +38,14 @@ export function defineStudents(
   settings: { readonly BOOTSTRAP_SERVICE_POINT?: string | undefined } = {},
 ): ServiceDefinition {
   const stores = createStores(deps.connection);
-  const actions = createActions(stores);
+  const actions = createActions(stores, deps.connection);
   const { audit, ...aggregates } = stores;
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
     resolvers: mergeResolvers(
       ...[schoolResolvers, staffResolvers, studentResolvers, guardianResolvers],
       ...[consentResolvers, disclosureResolvers, traineeResolvers, viewerResolvers],
-      ...[restrictedAccessResolvers, auditResolvers],
+      ...[restrictedAccessResolvers, auditResolvers, erasureResolvers],
     ),
     policies: [
       ...[schoolPolicy, schoolLocationPolicy, schoolOperations],
@@ -54,6 +56,7 @@ export function defineStudents(
       ...[disclosurePolicy, disclosureParts, disclosureOperations, employerStub, partnerOrganisationStub],
       ...[restrictedAccessPolicy, restrictedAccessOperations],
       ...[auditPolicy, auditOperations],
+      ...[erasurePolicy, erasureParts, erasureOperations],
       ...[traineePolicy, traineeParts],
       ...[viewerParts, viewerOperations],
     ],
@@ -61,6 +64,7 @@ export function defineStudents(
     aggregates: Object.values(aggregates).map((store) => store.model) as never[],
     calls: createCalls(stores, actions, deps),
     ...createTrail(audit),
+    handlers: actions.erasure.handlers({ log: deps.log, now: deps.clock.now }),
     async onStoreReady() {
       if (settings.BOOTSTRAP_SERVICE_POINT !== undefined) await actions.staff.bootstrap(deps, settings.BOOTSTRAP_SERVICE_POINT);
     },

@@ -8,6 +8,9 @@ import { createConsentStore } from './consent/store.ts';
 import { createDisclosureActions } from './disclosure/actions.ts';
 import { disclosureReads } from './disclosure/reads.ts';
 import { createDisclosureStore } from './disclosure/store.ts';
+import { createErasureActions } from './erasure/actions.ts';
+import { erasureReads } from './erasure/reads.ts';
+import { createErasureStore } from './erasure/store.ts';
 import { createGuardianActions } from './guardian/actions.ts';
 import { guardianReads } from './guardian/reads.ts';
 import { createGuardianStore } from './guardian/store.ts';
@@ -35,13 +38,14 @@ export function createStores(connection: Connection) {
     consents: createConsentStore(connection),
     disclosures: createDisclosureStore(connection),
     restrictedAccesses: createRestrictedAccessStore(connection),
+    erasures: createErasureStore(connection),
     audit: createAuditStore(connection),
   };
 }
 export type Stores = ReturnType<typeof createStores>;
 
 /** The actions of all rooms; each gets the stores of other rooms that its decisions need. */
-export function createActions(stores: Stores) {
+export function createActions(stores: Stores, connection: Connection) {
   const consent = createConsentActions({ ...stores, subjectOf: (id) => subjectOf(stores, id) });
   return {
     school: createSchoolActions({ store: stores.schools }),
@@ -51,6 +55,7 @@ export function createActions(stores: Stores) {
     consent,
     disclosure: createDisclosureActions({ ...stores, consents: consent }),
     restrictedAccess: createRestrictedAccessActions(stores),
+    erasure: createErasureActions({ ...stores, connection }),
   };
 }
 
@@ -83,6 +88,7 @@ export function createReads(stores: Stores, { viewer, clock }: Pick<Context, 'vi
       ...disclosure.loaders,
       ...restrictedAccess.loaders,
       ...audit.loaders,
+      ...erasureReads(stores.erasures, viewer).loaders,
     },
     lists: {
       ...school.lists,

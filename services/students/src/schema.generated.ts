@@ -14,6 +14,7 @@ import type { DisclosureRow } from './disclosure/store.ts';
 import type { DisclosureRecipient as DisclosureRecipientRow } from './disclosure/rules.ts';
 import type { RestrictedAccessRow } from './restricted-access/store.ts';
 import type { AuditEntry } from './audit/rules.ts';
+import type { ErasureRow } from './erasure/store.ts';
 import type { TraineeRepresentation } from './trainee/rules.ts';
 import type { SignedIn } from './viewer/rules.ts';
 import type { Grant } from '@servicepunt/shared/contracts/roles';
@@ -123,6 +124,8 @@ export const AuditAction = {
   HandoverConfirmed: 'HANDOVER_CONFIRMED',
   /** A warm handover was planned. */
   HandoverPlanned: 'HANDOVER_PLANNED',
+  /** Notifications removed what it held of a pupil. */
+  NotificationsErased: 'NOTIFICATIONS_ERASED',
   /** An offer changed. */
   OfferChanged: 'OFFER_CHANGED',
   /** A place of an offer was given back. */
@@ -131,6 +134,8 @@ export const AuditAction = {
   OfferPlaceReserved: 'OFFER_PLACE_RESERVED',
   /** An offer was published. */
   OfferPublished: 'OFFER_PUBLISHED',
+  /** Placements removed what it held of a pupil. */
+  PlacementsErased: 'PLACEMENTS_ERASED',
   /** A placement was agreed. */
   PlacementAgreed: 'PLACEMENT_AGREED',
   /** A placement changed. */
@@ -149,6 +154,8 @@ export const AuditAction = {
   StaffMemberChanged: 'STAFF_MEMBER_CHANGED',
   /** A pupil's record changed. */
   StudentChanged: 'STUDENT_CHANGED',
+  /** A pupil's data have to go. */
+  StudentErased: 'STUDENT_ERASED',
   /** A pupil left. */
   StudentLeft: 'STUDENT_LEFT',
   /** Restricted fields of pupils' records were read. */
@@ -599,6 +606,88 @@ export type EndLegalRepresentationPayload = {
   userErrors: Array<StudentsUserError>;
 };
 
+/** A pupil to erase. */
+export type EraseStudentInput = {
+  /** Makes a repeat return the first result. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why. */
+  reason: ErasureReason;
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+};
+
+/** Answer to `eraseStudent`. */
+export type EraseStudentPayload = {
+  __typename?: 'EraseStudentPayload';
+  /** The erasure. */
+  erasure?: Maybe<Erasure>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
+/** What went from one collection. */
+export type ErasedCollection = {
+  __typename?: 'ErasedCollection';
+  /** The collection. */
+  collection: Scalars['String']['output'];
+  /** Documents that were removed, or lost what they held of the pupil. */
+  documents: Scalars['Int']['output'];
+};
+
+/** The erasure of one pupil: who decided, and what each service reported. From its first moment nobody finds the pupil any more. */
+export type Erasure = {
+  __typename?: 'Erasure';
+  /** Whether every service has reported. */
+  complete: Scalars['Boolean']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Why. */
+  reason: ErasureReason;
+  /** What stays, and why: ids and codes, none of which leads to a person. */
+  remainder: Array<ErasureRemainder>;
+  /** What each service did; one that is missing hasn't reported yet. */
+  reports: Array<ErasureReport>;
+  /** When the pupil became invisible. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who decided. */
+  startedBy?: Maybe<StaffMember>;
+  /** Id that the pupil had; nothing answers to it any more. */
+  studentId: Scalars['ID']['output'];
+};
+
+/** Why a pupil's data go. */
+export const ErasureReason = {
+  /** The pupil, or who speaks for the pupil, asked for it. */
+  Requested: 'REQUESTED',
+  /** The time for which they may be kept is over. */
+  RetentionEnded: 'RETENTION_ENDED',
+  /** They should never have been here. */
+  Unlawful: 'UNLAWFUL'
+} as const;
+
+export type ErasureReason = typeof ErasureReason[keyof typeof ErasureReason];
+/** What stays after an erasure. */
+export type ErasureRemainder = {
+  __typename?: 'ErasureRemainder';
+  /** The collection. */
+  collection: Scalars['String']['output'];
+  /** Why it stays. */
+  reason: RemainderReason;
+};
+
+/** What one service did for an erasure. */
+export type ErasureReport = {
+  __typename?: 'ErasureReport';
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** Whether the store gave the freed pages back at once. */
+  compacted: Scalars['Boolean']['output'];
+  /** What went. */
+  erased: Array<ErasedCollection>;
+  /** The service. */
+  service: AuditedService;
+};
+
 /** A consent to give. */
 export type GiveConsentInput = {
   /** Id of the guardian who signed the paper; needed on paper while the pupil is under 16. */
@@ -864,6 +953,8 @@ export type Mutation = {
   deactivateStaffMember?: Maybe<DeactivateStaffMemberPayload>;
   /** Ends a legal representation. */
   endLegalRepresentation?: Maybe<EndLegalRepresentationPayload>;
+  /** Erases a pupil from all services. It can't be undone; the pupil is invisible at once, the services report within minutes. */
+  eraseStudent?: Maybe<EraseStudentPayload>;
   /** Gives a consent: a guardian until the pupil's 16th birthday, then the pupil; staff records what was given on paper. */
   giveConsent?: Maybe<GiveConsentPayload>;
   /** Gives a role. The Servicepunt gives any; coordinators and directors those of their own location. */
@@ -927,6 +1018,11 @@ export type MutationDeactivateStaffMemberArgs = {
 
 export type MutationEndLegalRepresentationArgs = {
   input: EndLegalRepresentationInput;
+};
+
+
+export type MutationEraseStudentArgs = {
+  input: EraseStudentInput;
 };
 
 
@@ -1070,6 +1166,8 @@ export type Query = {
   disclosure?: Maybe<Disclosure>;
   /** What left the foundation, newest first. */
   disclosures?: Maybe<DisclosureConnection>;
+  /** An erasure by id, with the reports of the services; for the privacy officer. */
+  erasure?: Maybe<Erasure>;
   /** A guardian by id; null when there is none that you may know of. */
   guardian?: Maybe<Guardian>;
   /** An opened access by id; null when there is none that you may know of. */
@@ -1118,6 +1216,11 @@ export type QueryDisclosuresArgs = {
   filter?: InputMaybe<DisclosureFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryErasureArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1310,6 +1413,15 @@ export type RegisterStudentPayload = {
   userErrors: Array<StudentsUserError>;
 };
 
+/** Why something stays after an erasure. */
+export const RemainderReason = {
+  /** Who did what, and what left the foundation, has to be accounted for (GDPR articles 5 and 30). */
+  Accountability: 'ACCOUNTABILITY',
+  /** An erasure has to be repeated after a restore. */
+  Ledger: 'LEDGER'
+} as const;
+
+export type RemainderReason = typeof RemainderReason[keyof typeof RemainderReason];
 /** Whose guardian somebody isn't any more. */
 export type RemoveGuardianInput = {
   /** Id of the guardian. */
@@ -2042,6 +2154,7 @@ export type FederationTypes = {
   AuditEvent: AuditEvent;
   Consent: Consent;
   Disclosure: Disclosure;
+  Erasure: Erasure;
   Guardian: Guardian;
   RestrictedAccess: RestrictedAccess;
   School: School;
@@ -2062,6 +2175,9 @@ export type FederationReferenceTypes = {
   Disclosure:
     ( { __typename: 'Disclosure' }
     & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
+  Erasure:
+    ( { __typename: 'Erasure' }
+    & GraphQLRecursivePick<FederationTypes['Erasure'], {"id":true}> );
   Guardian:
     ( { __typename: 'Guardian' }
     & GraphQLRecursivePick<FederationTypes['Guardian'], {"id":true}> );
@@ -2142,6 +2258,13 @@ export type ResolversTypes = {
   Employer: ResolverTypeWrapper<Employer>;
   EndLegalRepresentationInput: EndLegalRepresentationInput;
   EndLegalRepresentationPayload: ResolverTypeWrapper<PayloadBody>;
+  EraseStudentInput: EraseStudentInput;
+  EraseStudentPayload: ResolverTypeWrapper<PayloadBody>;
+  ErasedCollection: ResolverTypeWrapper<ErasedCollection>;
+  Erasure: ResolverTypeWrapper<ErasureRow>;
+  ErasureReason: ErasureReason;
+  ErasureRemainder: ResolverTypeWrapper<ErasureRemainder>;
+  ErasureReport: ResolverTypeWrapper<ErasureReport>;
   FreeText: ResolverTypeWrapper<Scalars['FreeText']['output']>;
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: ResolverTypeWrapper<PayloadBody>;
@@ -2183,6 +2306,7 @@ export type ResolversTypes = {
   RecordShortStayPayload: ResolverTypeWrapper<PayloadBody>;
   RegisterStudentInput: RegisterStudentInput;
   RegisterStudentPayload: ResolverTypeWrapper<PayloadBody>;
+  RemainderReason: RemainderReason;
   RemoveGuardianInput: RemoveGuardianInput;
   RemoveGuardianPayload: ResolverTypeWrapper<PayloadBody>;
   RestrictedAccess: ResolverTypeWrapper<RestrictedAccessRow>;
@@ -2265,6 +2389,12 @@ export type ResolversParentTypes = {
   Employer: Employer;
   EndLegalRepresentationInput: EndLegalRepresentationInput;
   EndLegalRepresentationPayload: PayloadBody;
+  EraseStudentInput: EraseStudentInput;
+  EraseStudentPayload: PayloadBody;
+  ErasedCollection: ErasedCollection;
+  Erasure: ErasureRow;
+  ErasureRemainder: ErasureRemainder;
+  ErasureReport: ErasureReport;
   FreeText: Scalars['FreeText']['output'];
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: PayloadBody;
@@ -2496,6 +2626,40 @@ export type EndLegalRepresentationPayloadResolvers<ContextType = ServiceContext,
   userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
 };
 
+export type EraseStudentPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EraseStudentPayload'] = ResolversParentTypes['EraseStudentPayload']> = {
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
+export type ErasedCollectionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ErasedCollection'] = ResolversParentTypes['ErasedCollection']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  documents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure'], FederationReferenceType extends FederationReferenceTypes['Erasure'] = FederationReferenceTypes['Erasure']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Erasure']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ErasureReason'], ParentType, ContextType>;
+  remainder?: Resolver<Array<ResolversTypes['ErasureRemainder']>, ParentType, ContextType>;
+  reports?: Resolver<Array<ResolversTypes['ErasureReport']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  studentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ErasureRemainderResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ErasureRemainder'] = ResolversParentTypes['ErasureRemainder']> = {
+  collection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['RemainderReason'], ParentType, ContextType>;
+};
+
+export type ErasureReportResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ErasureReport'] = ResolversParentTypes['ErasureReport']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  compacted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  erased?: Resolver<Array<ResolversTypes['ErasedCollection']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['AuditedService'], ParentType, ContextType>;
+};
+
 export interface FreeTextScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FreeText'], any> {
   name: 'FreeText';
 }
@@ -2571,6 +2735,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   confirmConsent?: Resolver<Maybe<ResolversTypes['ConfirmConsentPayload']>, ParentType, ContextType, RequireFields<MutationConfirmConsentArgs, 'input'>>;
   deactivateStaffMember?: Resolver<Maybe<ResolversTypes['DeactivateStaffMemberPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateStaffMemberArgs, 'input'>>;
   endLegalRepresentation?: Resolver<Maybe<ResolversTypes['EndLegalRepresentationPayload']>, ParentType, ContextType, RequireFields<MutationEndLegalRepresentationArgs, 'input'>>;
+  eraseStudent?: Resolver<Maybe<ResolversTypes['EraseStudentPayload']>, ParentType, ContextType, RequireFields<MutationEraseStudentArgs, 'input'>>;
   giveConsent?: Resolver<Maybe<ResolversTypes['GiveConsentPayload']>, ParentType, ContextType, RequireFields<MutationGiveConsentArgs, 'input'>>;
   grantRole?: Resolver<Maybe<ResolversTypes['GrantRolePayload']>, ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
   importSchoolLocations?: Resolver<Maybe<ResolversTypes['ImportSchoolLocationsPayload']>, ParentType, ContextType, RequireFields<MutationImportSchoolLocationsArgs, 'input'>>;
@@ -2618,6 +2783,7 @@ export type QueryResolvers<ContextType = ServiceContext, ParentType extends Reso
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<QueryConsentArgs, 'id'>>;
   disclosure?: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<QueryDisclosuresArgs>>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id'>>;
   guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType, RequireFields<QueryGuardianArgs, 'id'>>;
   restrictedAccess?: Resolver<Maybe<ResolversTypes['RestrictedAccess']>, ParentType, ContextType, RequireFields<QueryRestrictedAccessArgs, 'id'>>;
   restrictedAccesses?: Resolver<Maybe<ResolversTypes['RestrictedAccessConnection']>, ParentType, ContextType, Partial<QueryRestrictedAccessesArgs>>;
@@ -2885,6 +3051,11 @@ export type Resolvers<ContextType = ServiceContext> = {
   EmergencyContact?: EmergencyContactResolvers<ContextType>;
   Employer?: EmployerResolvers<ContextType>;
   EndLegalRepresentationPayload?: EndLegalRepresentationPayloadResolvers<ContextType>;
+  EraseStudentPayload?: EraseStudentPayloadResolvers<ContextType>;
+  ErasedCollection?: ErasedCollectionResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureRemainder?: ErasureRemainderResolvers<ContextType>;
+  ErasureReport?: ErasureReportResolvers<ContextType>;
   FreeText?: GraphQLScalarType;
   GiveConsentPayload?: GiveConsentPayloadResolvers<ContextType>;
   GrantRolePayload?: GrantRolePayloadResolvers<ContextType>;

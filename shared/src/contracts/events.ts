@@ -34,6 +34,10 @@ export interface EventPayloads {
 
   /** Somebody read restricted fields (`WarmHandover.items`) about these pupils. */
   PlacementRecordsRead: ReadEvent;
+  /** A pupil's data have to go, from everywhere; `personIds` are the pupil and the guardians who were known for this pupil alone. */
+  StudentErased: { erasureId: string; studentId: string; personIds: string[] };
+  PlacementsErased: ErasedEvent;
+  NotificationsErased: ErasedEvent;
   PlacementPlanned: PlacementEvent;
   PlacementAgreed: PlacementEvent;
   PlacementChanged: PlacementEvent;
@@ -59,6 +63,13 @@ export interface EmployerPersonEvent {
   personId: string;
   employerId: string | null;
   companyGroupId: string | null;
+}
+/** What a service removed: numbers of documents per collection. */
+export interface ErasedEvent {
+  erasureId: string;
+  studentId: string;
+  erased: { collection: string; documents: number }[];
+  compacted: boolean;
 }
 export interface ReadEvent {
   subjectIds: string[];
@@ -109,6 +120,9 @@ export const EVENTS = {
   ConsentWithdrawn: { producer: 'students', subscribers: ['placements'] },
   StaffMemberChanged: { producer: 'students', subscribers: [] },
   RestrictedAccessOpened: { producer: 'students', subscribers: [] },
+  StudentErased: { producer: 'students', subscribers: ['students', 'placements', 'notifications'] },
+  PlacementsErased: { producer: 'placements', subscribers: ['students'] },
+  NotificationsErased: { producer: 'notifications', subscribers: ['students'] },
   StudentRecordsRead: { producer: 'students', subscribers: [] },
   DisclosureRecorded: { producer: 'students', subscribers: [] },
   EmployerRegistered: { producer: 'employers', subscribers: [] },

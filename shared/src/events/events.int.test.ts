@@ -83,7 +83,12 @@ describe('events', () => {
       instance,
       cursors,
       log,
-      handlers: { ConsentWithdrawn: () => Promise.resolve(), StudentChanged: () => Promise.resolve(), ...handlers },
+      handlers: {
+        ConsentWithdrawn: () => Promise.resolve(),
+        StudentChanged: () => Promise.resolve(),
+        StudentErased: () => Promise.resolve(),
+        ...handlers,
+      },
       pullEvents: (_producer, after, limit) => (failing() ? Promise.reject(new Error('down')) : readEvents(events, after, limit)),
     });
 

@@ -1,5 +1,5 @@
 import { CALLS, type CallInput, type CallName, type CallOutput } from '@servicepunt/shared/contracts/calls';
-import type { EvaluationEvent, EventPayloads, EventType, HandoverEvent } from '@servicepunt/shared/contracts/events';
+import { EVENTS, type EvaluationEvent, type EventPayloads, type EventType, type HandoverEvent } from '@servicepunt/shared/contracts/events';
 import type { ServiceName } from '@servicepunt/shared/contracts/roles';
 import { ServiceUnavailable, type Call, type PulledEvent, type PullEvents } from '@servicepunt/shared/service-client';
 import type { Clock } from '@servicepunt/shared/clock';
@@ -22,7 +22,7 @@ export interface Others {
   /** Every question to the owner of a subject. */
   readonly asked: { subjectId: string; role: string }[];
   addPerson(id: string, changes?: Partial<Person>): Person;
-  /** Tells an event to the worker, as placements would. */
+  /** Tells an event to the worker, as its producer would. */
   tell<T extends EventType>(type: T, data: EventPayloads[T], revision: number): PulledEvent;
   readonly events: PulledEvent[];
 }
@@ -84,7 +84,8 @@ export function createOthers(clock: Clock): Others {
     }) as Call,
     async pullEvents(producer, after, limit) {
       if (down.has(producer)) throw new ServiceUnavailable(producer, new Error('down in this test'));
-      return events.filter((entry) => entry.number > after).slice(0, limit);
+      const of = ({ type }: PulledEvent) => (type in EVENTS ? EVENTS[type as EventType].producer : 'placements');
+      return events.filter((entry) => of(entry) === producer && entry.number > after).slice(0, limit);
     },
     tell(type, data, revision) {
       const number = events.length + 1;

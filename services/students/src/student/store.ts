@@ -29,6 +29,8 @@ export interface StudentRow extends AggregateFields {
   actualOutflow: HandoverTarget | null;
   shortStay: ShortStay | null;
   developmentPlan: DevelopmentPlan | null;
+  /** A tombstone: no question finds the pupil any more, and the document goes as soon as its events were moved. */
+  erasedAt?: Date | null;
 }
 export type StudentNames = Pick<StudentRow, '_id' | 'givenName' | 'familyNamePrefix' | 'familyName'>;
 export type StudentAge = Pick<StudentRow, '_id' | 'birthDate' | 'leftOn'>;
@@ -36,6 +38,8 @@ export type StudentAge = Pick<StudentRow, '_id' | 'birthDate' | 'leftOn'>;
 /** Rows that an import reads at once, so that a full batch costs one command. */
 export const IMPORT_BATCH = 5_000;
 
+/** Nobody finds a pupil who is being erased, by whatever question. */
+const living = { erasedAt: null };
 const text = { type: String, default: null };
 const required = { type: String, required: true };
 const part = (definition: Record<string, unknown>) => ({ type: new Schema(definition as never, { _id: false }), default: null });
@@ -61,6 +65,7 @@ export function createStudentStore(connection: Connection) {
     expectedOutflow: text,
     actualOutflow: text,
     shortStay: part({ setting: required, startsOn: required, expectedEndOn: text }),
+    erasedAt: { type: Date },
     developmentPlan: part({ establishedOn: required, lastReviewedOn: text, nextReviewDue: text }),
   });
   // Serves the import's look-up by number, and keeps a number unique per location.
@@ -79,12 +84,13 @@ export function createStudentStore(connection: Connection) {
   return {
     model,
     findByIds: (ids: readonly string[], visible: RowFilter | null) =>
-      visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<StudentRow[]>() : Promise.resolve([]),
+      visible ? model.find(ours({ $and: [visible, living, { _id: { $in: [...ids] } }] })).lean<StudentRow[]>() : Promise.resolve([]),
     /** Pupils of one location by number or account, for an import: whom a row means, and whose account it is. */
     findForImport: (schoolLocationId: string, numbers: readonly string[], subjects: readonly string[]) =>
       model
         .find(
           ours({
+            ...living,
             $or: [
               { schoolLocationId, schoolPupilNumber: { $in: [...numbers] } },
               ...(subjects.length > 0 ? [{ schoolLocationId, subject: { $in: [...subjects] } }] : []),
@@ -93,14 +99,14 @@ export function createStudentStore(connection: Connection) {
         )
         .batchSize(IMPORT_BATCH)
         .lean<StudentRow[]>(),
-    findBySubject: (subject: string) => model.find(ours({ subject })).sort({ _id: 1 }).lean<StudentRow[]>(),
+    findBySubject: (subject: string) => model.find(ours({ subject, ...living })).sort({ _id: 1 }).lean<StudentRow[]>(),
     /** Birth dates for decisions by age; no viewer reads them through this. */
-    findAges: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } }), { birthDate: 1, leftOn: 1 }).lean<StudentAge[]>(),
+    findAges: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] }, ...living }), { birthDate: 1, leftOn: 1 }).lean<StudentAge[]>(),
     /** Names of trainees, whose visibility the placement decided. */
     findNames: (ids: readonly string[]) =>
-      model.find(ours({ _id: { $in: [...ids] } }), { givenName: 1, familyNamePrefix: 1, familyName: 1 }).lean<StudentNames[]>(),
+      model.find(ours({ _id: { $in: [...ids] }, ...living }), { givenName: 1, familyNamePrefix: 1, familyName: 1 }).lean<StudentNames[]>(),
     list: (filter: StudentFilter, visible: RowFilter | null, today: string, args: PageArgs) =>
-      page(model, visible && { $and: [visible, ...conditionsOf(filter, today)] }, { sortName: 1 }, args),
+      page(model, visible && { $and: [visible, living, ...conditionsOf(filter, today)] }, { sortName: 1 }, args),
   };
 }
 export type StudentStore = ReturnType<typeof createStudentStore>;

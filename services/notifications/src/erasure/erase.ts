@@ -1,0 +1,64 @@
+import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
+import type { Connection } from '@servicepunt/shared/mongo';
+import { deleteAll, type Erased, type Erasures } from '@servicepunt/shared/erasure';
+import type { QueueName, Queues } from '../engine/queues.ts';
+import { jobIdOf } from '../engine/scheduled.ts';
+
+interface Waiting {
+  _id: string;
+  enqueues: number;
+  subjectType?: string;
+}
+
+/** Removes what is about a pupil, or for him and those who were here for him alone: jobs, reminders, messages with their bodies, choices. */
+export async function erasePupil(
+  connection: Connection,
+  queues: Pick<Queues, 'remove'>,
+  { studentId, personIds }: { studentId: string; personIds: readonly string[] },
+): Promise<Erased[]> {
+  const persons = { $in: [...personIds] };
+  const aboutPupil = { studentId };
+  const find = (collection: string, filter: object) =>
+    connection
+      .collection<Waiting>(collection)
+      .find(filter, { projection: { enqueues: 1, subjectType: 1 } })
+      .toArray();
+  const remove = (queue: QueueName, rows: readonly Waiting[]) => queues.remove(queue, rows.map(jobIdOf));
+  const reminders = await find('reminders', aboutPupil);
+  await remove(
+    'evaluation-reminders',
+    reminders.filter(({ subjectType }) => subjectType === 'EVALUATION'),
+  );
+  await remove(
+    'handover-reminders',
+    reminders.filter(({ subjectType }) => subjectType !== 'EVALUATION'),
+  );
+
+  // A digest tells of others too: it loses this pupil's part, and its text, which names them all.
+  const digests = { items: { $elemMatch: { studentId } }, personId: { $nin: [...personIds] } };
+  const cut = await connection
+    .collection('deliveries')
+    .updateMany(digests, { $pull: { items: { studentId } }, $set: { body: null } } as never);
+  await remove('deliveries', await find('deliveries', { $or: [{ personId: persons }, { items: { $size: 0 } }] }));
+  const gone = await deleteAll(connection, 'deliveries', { $or: [{ personId: persons }, { items: { $size: 0 } }] });
+  return [
+    { collection: 'deliveries', documents: cut.modifiedCount + gone.documents },
+    await deleteAll(connection, 'reminders', aboutPupil),
+    await deleteAll(connection, 'notifications', { $or: [aboutPupil, { personId: persons }] }),
+    await deleteAll(connection, 'subjects', aboutPupil),
+    await deleteAll(connection, 'preferences', { _id: persons as never }),
+  ];
+}
+
+/** Leaves events aside that come late about a pupil who was erased: nothing about him begins anew. */
+export function unlessErased(handlers: EventHandlers, erasures: Pick<Erasures, 'isErased'>): EventHandlers {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([type, handle]) => [
+      type,
+      async (told: { data: { studentId?: string } }) => {
+        if (told.data.studentId !== undefined && (await erasures.isErased(told.data.studentId))) return;
+        await (handle as (given: typeof told) => Promise<void>)(told);
+      },
+    ]),
+  );
+}
