@@ -2,15 +2,23 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 
 // `SERVICE=students npm run codegen` makes one service's file alone.
 // One generated file per service: resolver and argument types from its own SDL; `codegen.mappers.json` names the rows behind its types.
-const services = ['students', 'employers', 'placements', 'notifications'].filter((service) => (process.env.SERVICE ?? service) === service && existsSync(`services/${service}/codegen.mappers.json`));
+const services = ['students', 'employers', 'placements', 'notifications'].filter(
+  (service) => (process.env.SERVICE ?? service) === service && existsSync(`services/${service}/codegen.mappers.json`),
+);
 
 /** Rows behind the types: named per service, and by pattern for what the shared parts return. */
 function mappersOf(service) {
-  const sdl = globSync(`services/${service}/src/**/*.graphql`).map((file) => readFileSync(file, 'utf8')).join('\n');
+  const sdl = globSync(`services/${service}/src/**/*.graphql`)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
   const types = [...sdl.matchAll(/^type (\w+)/gm)].map((match) => match[1]);
   return {
-    ...Object.fromEntries(types.filter((name) => name.endsWith('Connection')).map((name) => [name, '@servicepunt/shared/paging#AnyConnection'])),
-    ...Object.fromEntries(types.filter((name) => name.endsWith('Payload')).map((name) => [name, '@servicepunt/shared/mutation#PayloadBody'])),
+    ...Object.fromEntries(
+      types.filter((name) => name.endsWith('Connection')).map((name) => [name, '@servicepunt/shared/paging#AnyConnection']),
+    ),
+    ...Object.fromEntries(
+      types.filter((name) => name.endsWith('Payload')).map((name) => [name, '@servicepunt/shared/mutation#PayloadBody']),
+    ),
     ...JSON.parse(readFileSync(`services/${service}/codegen.mappers.json`, 'utf8')),
   };
 }

@@ -8,7 +8,10 @@ export default {
   transformIgnorePatterns: ['node_modules/(?!jose/)'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
-    'node_modules/jose/.*\\.js$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } }],
+    'node_modules/jose/.*\\.js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+    ],
   },
   globalSetup: './shared/src/test-support/global-setup.ts',
   globalTeardown: './shared/src/test-support/global-teardown.ts',

@@ -99,9 +99,14 @@ export function createStudentStore(connection: Connection) {
         )
         .batchSize(IMPORT_BATCH)
         .lean<StudentRow[]>(),
-    findBySubject: (subject: string) => model.find(ours({ subject, ...living })).sort({ _id: 1 }).lean<StudentRow[]>(),
+    findBySubject: (subject: string) =>
+      model
+        .find(ours({ subject, ...living }))
+        .sort({ _id: 1 })
+        .lean<StudentRow[]>(),
     /** Birth dates for decisions by age; no viewer reads them through this. */
-    findAges: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] }, ...living }), { birthDate: 1, leftOn: 1 }).lean<StudentAge[]>(),
+    findAges: (ids: readonly string[]) =>
+      model.find(ours({ _id: { $in: [...ids] }, ...living }), { birthDate: 1, leftOn: 1 }).lean<StudentAge[]>(),
     /** Names of trainees, whose visibility the placement decided. */
     findNames: (ids: readonly string[]) =>
       model.find(ours({ _id: { $in: [...ids] }, ...living }), { givenName: 1, familyNamePrefix: 1, familyName: 1 }).lean<StudentNames[]>(),
