@@ -4,10 +4,12 @@ const NO_FAILURE = 'every message of the story arrived';
 const NOT_SIGNED = 'the change of the story waits for its signatures';
 const NOT_TAKEN_AWAY = 'nobody of the story lost a role';
 
+/** Fields whose value depends on the moment: which line of the trail belongs to a request that a viewer made. */
+export const VOLATILE: readonly string[] = ['AuditEvent.requestId'];
+
 /** Fields that nobody is shown by any path, since the story has no such value. */
 export const NEVER_SHOWN: Readonly<Record<string, string>> = {
   'ApiKey.revokedAt': 'the keys are in use until the end',
-  'AuditEvent.requestId': 'the events of the first page were told by services, outside a request',
   'Consent.history.recordedBy': 'pupils and guardians spoke for themselves',
   'Delivery.code': NO_FAILURE,
   'Delivery.failures.at': NO_FAILURE,
@@ -37,7 +39,6 @@ export const NO_CANARY: Readonly<Record<string, string>> = {
   'AftercareCase.earlyLeaverStatus.ruleVersion': CODE,
   'ApiKey.publicPart': 'made by chance, and shown by its field',
   'AuditEvent.fields': CODE,
-  'AuditEvent.requestId': CODE,
   'Consent.items': CODE,
   'Delivery.code': CODE,
   'Delivery.failures.code': CODE,
@@ -48,6 +49,8 @@ export const NO_CANARY: Readonly<Record<string, string>> = {
   'Employer.contactBudget.whatCounts': OURS,
   'EmployerSite.houseNumber': REGISTER,
   'EmployerSite.postcode': REGISTER,
+  'Erasure.remainder.collection': CODE,
+  'Erasure.reports.erased.collection': CODE,
   'Evaluation.employerForm.answers.question': CODE,
   'Evaluation.employerForm.questions.code': CODE,
   'Evaluation.employerForm.questions.text': OURS,
@@ -84,6 +87,7 @@ export const NO_OBJECT: Readonly<Record<string, string>> = {
     'withdrawGrant',
   ]),
   changeNotificationPreferences: 'preferences have no id: they are the viewer’s own',
+  eraseStudent: 'it makes a record of its own',
   retryDelivery: 'the messages of the story arrived, so there is nothing to send again',
 };
 function because(reason: string, names: readonly string[]): Record<string, string> {

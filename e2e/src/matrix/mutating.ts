@@ -26,7 +26,7 @@ export async function tryMutations(supergraph: Supergraph, send: RunningStack['s
   const unanswered: string[] = [];
   const withObject = new Set<string>();
   const documents = mutationDocuments(supergraph);
-  const isLast = ({ name }: { name: string }) => name === 'revokeApiKey';
+  const isLast = ({ name }: { name: string }) => name === 'revokeApiKey' || name === 'eraseStudent';
   for (const { code } of EVERYBODY) {
     shown.set(code, new Set());
     findings.set(code, emptyFindings());

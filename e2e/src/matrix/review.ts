@@ -1,3 +1,4 @@
+import { VOLATILE } from './exceptions.ts';
 import type { Findings } from './judge.ts';
 import { ROWS, type Bundle } from './rows.ts';
 import { everyField, type Asked } from './selection.ts';
@@ -10,7 +11,11 @@ export type AllFindings = ReadonlyMap<SituationCode, Findings>;
 
 /** The verdicts as they were found. */
 export function tableOf(all: AllFindings, bundles: Readonly<Record<BundleName, Bundle>>): Table {
-  const keys = new Set([...all.values()].flatMap(({ shown, direct }) => [...shown.keys(), ...direct]));
+  const keys = new Set(
+    [...all.values()]
+      .flatMap(({ shown, direct }) => [...shown.keys(), ...direct])
+      .filter((key) => !VOLATILE.includes(key.replace('\t', '.'))),
+  );
   const verdictOf = (key: string, { code, bundle }: Situation): Verdict => {
     const own = all.get(code as SituationCode);
     if (own?.shown.has(key)) return '●';
@@ -26,7 +31,9 @@ export function tableOf(all: AllFindings, bundles: Readonly<Record<BundleName, B
 /** Every field that clients can ask of the records under test, as `Type.path`. */
 export function askableFields(supergraph: Supergraph): { field: string; type: string }[] {
   return [...new Set<string>(Object.values(ROWS))].flatMap((type) =>
-    flatten(everyField(supergraph, type), '').map((each) => ({ field: `${type}.${each.path}`, type: each.type })),
+    flatten(everyField(supergraph, type), '')
+      .map((each) => ({ field: `${type}.${each.path}`, type: each.type }))
+      .filter(({ field }) => !VOLATILE.includes(field)),
   );
 }
 function flatten(fields: readonly Asked[], before: string): { path: string; type: string }[] {

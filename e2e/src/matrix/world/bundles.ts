@@ -14,8 +14,8 @@ interface Sources {
 }
 /** Finds every record of each story in the documents themselves. */
 export async function bundlesOf({ store, ground, evaluations }: Sources): Promise<Record<BundleName, Bundle>> {
-  const [locations, staff, guardians, consents, disclosures, accesses, audit] = await Promise.all(
-    ['loc', 'stf', 'grd', 'cns', 'dis', 'rac', 'aud'].map((prefix) => store.rows('students', prefix)),
+  const [locations, staff, guardians, consents, disclosures, accesses, audit, erasures] = await Promise.all(
+    ['loc', 'stf', 'grd', 'cns', 'dis', 'rac', 'aud', 'ers'].map((prefix) => store.rows('students', prefix)),
   );
   const [groups, contacts, keys] = await Promise.all(['grp', 'con', 'key'].map((prefix) => store.rows('employers', prefix)));
   const [placements, evaluationRows, handovers, cases] = await Promise.all(
@@ -59,6 +59,7 @@ export async function bundlesOf({ store, ground, evaluations }: Sources): Promis
       'Disclosure (to the receiving party)': ids(ofStory(disclosures, name).filter((row) => recipientOf(row).startsWith('par_'))),
       RestrictedAccess: ids(ofStory(accesses, name)),
       AuditEvent: ids((audit ?? []).filter((row) => (row['subjects'] as string[] | undefined)?.some((id) => subjects.has(id)))),
+      Erasure: ids(erasures),
       CompanyGroup: name === 'elsewhere' ? [] : ids(groups),
       Employer: [company.employer],
       EmployerSite: [company.site],

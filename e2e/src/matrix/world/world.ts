@@ -10,6 +10,7 @@ import { day, monday } from './days.ts';
 import { layGround, type Account, type Ground } from './ground.ts';
 import { createHandingOver } from './handovers.ts';
 import { createPlacing } from './placements.ts';
+import { eraseSomebody } from './erasure.ts';
 import { openDocuments, type Store } from './store.ts';
 
 export interface World {
@@ -36,6 +37,8 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
   const servicePoint = ground.as('servicePoint');
 
   await restrictedRecords();
+  const here = (await store.rows('students', 'loc')).find(({ locationCode }) => locationCode === ground.literals['locationCode']);
+  await eraseSomebody(client, canaries, ground, here?._id ?? '');
   await aroundTheCompany();
 
   for (const story of ['seventeen', 'fifteen', 'eighteen', 'proposed'] as const) await placing.consent(story, 'PLACEMENT');
