@@ -1,3 +1,4 @@
+import { installedPackages, type LockEntry } from '../../../tools/ops/src/images/installed-packages.ts';
 import { cpSync, existsSync, globSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -9,11 +10,13 @@ export interface ImagePlan {
   readonly user: string | undefined;
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  readonly labels: readonly string[];
 }
 
 /** Reads the few instructions that our Dockerfiles use; anything else in them is an error, so that the test can't drift from the file. */
 export function readDockerfile(path: string): ImagePlan {
   const lines = readFileSync(path, 'utf8')
+    .replaceAll(/\\\n\s*/g, '')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const stages = lines.reduce<string[][]>((found, line) => {
@@ -31,60 +34,31 @@ export function readDockerfile(path: string): ImagePlan {
   const environment: Record<string, string> = {};
   let user: string | undefined;
   let command: string[] = [];
+  const labels: string[] = [];
   for (const line of last) {
     const [instruction = '', rest = ''] = line.split(/ (.*)/s);
     if (instruction === 'COPY' && !rest.startsWith('--from=')) copies.push(rest.split(' ')[0] ?? '');
     else if (instruction === 'USER') user = rest;
     else if (instruction === 'CMD') command = JSON.parse(rest) as string[];
     else if (instruction === 'ENV') for (const pair of rest.split(' ')) environment[pair.split('=')[0] ?? ''] = pair.split('=')[1] ?? '';
-    else if (!['FROM', 'WORKDIR', 'COPY', 'EXPOSE', 'LABEL', 'ARG'].includes(instruction))
+    else if (instruction === 'LABEL') labels.push(...[...rest.matchAll(/([\w.]+)="/g)].map(([, name = '']) => name));
+    else if (!['FROM', 'WORKDIR', 'COPY', 'EXPOSE', 'ARG'].includes(instruction))
       throw new Error(`${path}: this test doesn't know ${instruction}`);
   }
-  return { workspace, copies, user, command, environment };
+  return { workspace, copies, user, command, environment, labels };
 }
 
-interface LockEntry {
-  readonly link?: boolean;
-  readonly resolved?: string;
-  readonly license?: string;
-  readonly dependencies?: Record<string, string>;
-  readonly peerDependencies?: Record<string, string>;
-  readonly peerDependenciesMeta?: Record<string, { optional?: boolean }>;
-}
-
-/** The packages that `npm ci --omit=dev --omit=optional --workspace=W` installs, by their place in the lock file. */
-export function installedPackages(root: string, workspace: string): Map<string, LockEntry> {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockEntry> };
-  const found = new Map<string, LockEntry>();
-  const waiting = [workspace];
-  const seen = new Set(waiting);
-  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-    const entry = lock.packages[place];
-    if (!entry) throw new Error(`${place} is not in the lock file`);
-    const peers = Object.keys(entry.peerDependencies ?? {}).filter((name) => !entry.peerDependenciesMeta?.[name]?.optional);
-    for (const name of [...Object.keys(entry.dependencies ?? {}), ...peers]) {
-      const target = placesFor(place, name).find((candidate) => lock.packages[candidate]);
-      // A peer that nobody brings is not installed either.
-      if (target === undefined) continue;
-      const targetEntry = lock.packages[target] as LockEntry;
-      found.set(target, targetEntry);
-      const next = targetEntry.link ? (targetEntry.resolved as string) : target;
-      if (!seen.has(next)) {
-        seen.add(next);
-        waiting.push(next);
-      }
+/** The packages that the sources below a folder import when they run, or for their types too. */
+export function importedPackages(folder: string, options: { types: boolean }): Set<string> {
+  const found = new Set<string>();
+  const imports = options.types ? /^.*(?:from |import\()'([^'.][^']*)'/gm : /^(?!import type ).*(?:from |import\()'([^'.][^']*)'/gm;
+  for (const file of globSync('**/*.ts', { cwd: folder, exclude: (name) => name === 'node_modules' })) {
+    for (const [, name = ''] of readFileSync(join(folder, file), 'utf8').matchAll(imports)) {
+      const parts = name.split('/');
+      if (!name.startsWith('node:')) found.add(name.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? ''));
     }
   }
   return found;
-}
-
-/** Where Node looks for a package, from the inside out. */
-function placesFor(from: string, name: string): string[] {
-  const places: string[] = [];
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (!folder.endsWith('node_modules')) places.push(folder === '.' ? `node_modules/${name}` : `${folder}/node_modules/${name}`);
-    if (folder === '.') return places;
-  }
 }
 
 /** Lays out in `target` exactly the files that the image would hold. */

