@@ -6,6 +6,8 @@ import { countIn, eventually, pause, peopleOf, untilDone, type Subject, type Wor
 
 /** How long things are away: the full proof takes its time, the one in `npm test` doesn't. */
 export interface Pace {
+  /** How long before the reminders fall due the workers start. */
+  readonly leadMs: number;
   readonly leaseMs: number;
   readonly answerMs: number;
   readonly reconcileEveryMs: number;
@@ -154,8 +156,10 @@ const ownerDown: Failure = {
   id: 'owner-down',
   title: 'the owner of the subject down',
   async play({ stage, wave, pace, world }) {
+    const known = await countIn(world, 'subjects', {});
     const told = wave();
-    await pause(200);
+    // Some of the wave is planned already and falls due while nobody answers.
+    await eventually(async () => (await countIn(world, 'subjects', {})) > known, WITHIN_MS, 2);
     await stage.owner.kill();
     await told;
     await pause(pace.ownerDownMs);

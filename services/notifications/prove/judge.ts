@@ -103,7 +103,6 @@ export function createJudge(): Judge {
           await pass(worker, 'DOT');
           if (behaviour.acknowledgeAfterMs) await new Promise((resolve) => setTimeout(resolve, behaviour.acknowledgeAfterMs));
           entry.acknowledged = socketOf(server, session.id)?.destroyed === false;
-          if (!entry.acknowledged) entry.cause = 'the connection was gone before the answer';
           return callback(null);
         };
         void receive();
@@ -125,6 +124,7 @@ export function createJudge(): Judge {
     behave: (next) => (behaviour = next),
     dropNext: (count) => (drops = count),
     lost(worker, how) {
+      for (const entry of accepted) if (entry.worker === worker && !entry.acknowledged) entry.cause ??= how;
       windows.push({ worker, how, from: Date.now() - NOTING_MS, to: Date.now() + BUFFERED_MS });
     },
     causeOf: (entry) =>

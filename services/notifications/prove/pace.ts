@@ -2,6 +2,7 @@ import type { Pace } from './failures.ts';
 
 /** The proof as it is meant. */
 export const FULL: Pace = {
+  leadMs: 20_000,
   leaseMs: 10_000,
   answerMs: 60_000,
   reconcileEveryMs: 10_000,
@@ -18,14 +19,15 @@ export const FULL: Pace = {
 
 /** The same failures, each once and shorter, for `npm test`. */
 export const SHORT: Pace = {
-  leaseMs: 3_000,
-  answerMs: 20_000,
-  reconcileEveryMs: 3_000,
-  mongoDownMs: 4_000,
+  leadMs: 8_000,
+  leaseMs: 2_000,
+  answerMs: 14_000,
+  reconcileEveryMs: 2_000,
+  mongoDownMs: 3_000,
   ownerDownMs: 2_000,
   redisDownMs: 500,
-  smtpBadMs: 2_000,
-  acknowledgeAfterMs: 4_000,
+  smtpBadMs: 1_500,
+  acknowledgeAfterMs: 3_000,
   kills: 2,
   flushesPerStep: 1,
   drops: 3,

@@ -92,7 +92,7 @@ async function playDay(options: {
   say: (line: string) => void;
 }): Promise<Played[]> {
   const { day, stage, world, failures, say } = options;
-  stage.playDay(day.start);
+  stage.playDay(new Date(day.dueAt.getTime() - options.pace.leadMs));
   await Promise.all([stage.owner.start(), stage.worker('one').start(), stage.worker('two').start()]);
   await world.plan(day, Math.floor(options.reminders * PLANNED_BEFORE));
   const perWave = Math.ceil((options.reminders * (1 - PLANNED_BEFORE)) / Math.max(1, failures.length));

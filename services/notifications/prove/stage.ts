@@ -21,6 +21,8 @@ export interface Part {
   readonly name: string;
   start(): Promise<void>;
   signal(signal: NodeJS.Signals): void;
+  /** Its process id, 0 before its first start. */
+  pid(): number;
   /** Waits until it has ended; its exit code, or null when a signal ended it. */
   ended(): Promise<number | null>;
   kill(): Promise<void>;
@@ -37,7 +39,7 @@ export interface Stage {
   readonly redisUrl: string;
   readonly prefix: string;
   /** The day that is played from now on; processes that start later live on it. */
-  playDay(start: string): void;
+  playDay(start: Date): void;
   now(): Date;
   /** When that moment of the played day is, on the machine's clock. */
   realTimeOf(played: Date): number;
@@ -92,6 +94,7 @@ export async function setStage(options: {
       signal(signal) {
         if (child?.pid) signalGroup(child.pid, signal);
       },
+      pid: () => child?.pid ?? 0,
       ended: () => ended,
       async kill() {
         made.signal('SIGKILL');
@@ -162,7 +165,7 @@ export async function setStage(options: {
     },
     redisUrl: redisUrl(redisPort),
     prefix: 'proof',
-    playDay: (start) => (offsetMs = new Date(start).getTime() - Date.now()),
+    playDay: (start) => (offsetMs = start.getTime() - Date.now()),
     now: () => new Date(Date.now() + offsetMs),
     realTimeOf: (played) => played.getTime() - offsetMs,
     async close() {

@@ -9,8 +9,6 @@ import type { Stage } from './stage.ts';
 /** A day on which reminders fall due at 09:00 in the Netherlands. */
 export interface PlayedDay {
   readonly name: string;
-  /** Seconds before the reminders fall due. */
-  readonly start: string;
   readonly dueAt: Date;
   /** What is due on the day after. */
   readonly dueOn: string;
@@ -21,14 +19,12 @@ export interface PlayedDay {
 export const DAYS: readonly PlayedDay[] = [
   {
     name: 'October',
-    start: '2026-10-26T07:59:40Z',
     dueAt: new Date('2026-10-26T08:00:00Z'),
     dueOn: '2026-10-27',
     toldAt: '2026-10-21T10:00:00Z',
   },
   {
     name: 'March',
-    start: '2027-03-30T06:59:40Z',
     dueAt: new Date('2027-03-30T07:00:00Z'),
     dueOn: '2027-03-31',
     toldAt: '2027-03-24T10:00:00Z',

@@ -9,7 +9,6 @@ import { createRelay, eventModel, type Relay } from '@servicepunt/shared/events/
 import { createSubscriber, cursorModel, type Subscriber } from '@servicepunt/shared/events/subscriber';
 import { createErasures } from '@servicepunt/shared/erasure';
 import { createIdentitySigner } from '@servicepunt/shared/identity';
-import { newId } from '@servicepunt/shared/ids';
 import { stopInOrder } from '@servicepunt/shared/lifecycle';
 import type { Logger } from '@servicepunt/shared/log';
 import { buildIndexes, openStore, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
@@ -20,6 +19,7 @@ import { createSmtpPool } from './delivery/smtp.ts';
 import { createDeliveryStore } from './delivery/store.ts';
 import { createDelivering } from './engine/deliver.ts';
 import { lanesOf } from './engine/lanes.ts';
+import { createFastIds } from './engine/ids.ts';
 import { createMetrics } from './engine/metrics.ts';
 import { oldestOverdue } from './engine/overdue.ts';
 import { createPeople } from './engine/people.ts';
@@ -132,6 +132,7 @@ export async function startWorker(options: {
 
   const people = createPeople({ call, deliveries, inbox });
   const recipients = createRecipients({ call, people });
+  const newId = createFastIds();
   const common = { clock, newId, log, counters: metrics };
   const remind = createReminding({
     ...common,

@@ -56,7 +56,6 @@ export function createDelivering(deps: {
             status: 'SENDING',
             claim: deps.newId('clm'),
             leaseUntil: new Date(now.getTime() + leaseMs),
-            lookAt: new Date(now.getTime() + leaseMs),
           },
           $inc: { attempts: 1 },
         } as never,
@@ -204,8 +203,8 @@ export function createDelivering(deps: {
     if (!delivery) {
       const [row] = await deliveries.load([job.id]);
       // Somebody has it until his lease ends; or it rang a little too early, since the clocks of two machines differ.
-      const isItsJob = row?.lookAt !== undefined && row.enqueues === job.counter && row.lookAt > clock.now();
-      return isItsJob && row.lookAt ? { outcome: 'later', again: row.lookAt } : { outcome: 'closed' };
+      const later = row?.status === 'SENDING' ? row.leaseUntil : row?.enqueues === job.counter ? row.lookAt : undefined;
+      return later !== undefined && later > clock.now() ? { outcome: 'later', again: later } : { outcome: 'closed' };
     }
     try {
       return await attempt(delivery);

@@ -33,7 +33,7 @@ export function keepLease(options: {
     const { matchedCount } = await model.collection.updateOne(
       { _id: id, claim, leaseUntil: { $lt: leaseUntil } } as never,
       {
-        $set: { leaseUntil, lookAt: leaseUntil },
+        $set: { leaseUntil },
       } as never,
     );
     return matchedCount === 1;

@@ -72,7 +72,7 @@ export function createReminding(deps: {
     };
     const { modifiedCount } = await collection.updateMany(
       { _id: { $in: ids }, ...free } as never,
-      { $set: { status: 'CLAIMED', claim: token, leaseUntil, lookAt: leaseUntil } } as never,
+      { $set: { status: 'CLAIMED', claim: token, leaseUntil } } as never,
     );
     if (modifiedCount === 0) return [];
     // The usual case: all of them are ours, and a second look would only tell the same.
@@ -82,7 +82,7 @@ export function createReminding(deps: {
         : (await reminders.model.find(ours({ _id: { $in: ids }, claim: token }), { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) =>
             rows.find((row) => row._id === _id),
           );
-    return mine.flatMap((row) => (row ? [{ ...row, status: 'CLAIMED' as const, claim: token, leaseUntil, lookAt: leaseUntil }] : []));
+    return mine.flatMap((row) => (row ? [{ ...row, status: 'CLAIMED' as const, claim: token, leaseUntil }] : []));
   }
 
   async function decide(reminder: ReminderRow): Promise<Decision> {

@@ -5,7 +5,7 @@
 export interface Scheduled {
   _id: string;
   revision: number;
-  /** When a worker has to look next: due, retried, or the end of a claim's lease. Absent once nothing is left to do. */
+  /** When a worker has to look: due, or tried again. It stays while somebody works on it, and is absent once nothing is left to do. */
   lookAt?: Date;
   /** Whether a job was put into Redis for this `lookAt`. */
   enqueued?: boolean;

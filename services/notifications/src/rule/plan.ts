@@ -91,9 +91,11 @@ export function workingDay(day: string, region: HolidayRegion | null, direction:
   return candidate;
 }
 
-const addDays = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
+// The same few hundred days are asked for again and again, and dates are costly.
+const sums = new Map<string, string>();
+const addDays = (day: string, days: number) =>
+  remembered(sums, `${day} ${days}`, () => Temporal.PlainDate.from(day).add({ days }).toString());
 
-// Easter and the holiday tables are asked for the same few hundred days again and again.
 const working = new Map<string, boolean>();
 function worksOn(day: string, region: HolidayRegion | null): boolean {
   return remembered(working, `${day} ${region ?? ''}`, () => isWorkingDay(day, region));
