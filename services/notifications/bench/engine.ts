@@ -4,6 +4,7 @@ import type { Logger } from '@servicepunt/shared/log';
 import { buildIndexes } from '@servicepunt/shared/mongo';
 import type { Call } from '@servicepunt/shared/service-client';
 import { createDeliveryStore } from '../src/delivery/store.ts';
+import { createHorizon } from '../src/engine/horizon.ts';
 import { lanesOf } from '../src/engine/lanes.ts';
 import { noCounters } from '../src/engine/outcomes.ts';
 import { createFastIds } from '../src/engine/ids.ts';
@@ -40,6 +41,9 @@ export const instantOthers: Call = (async (name: string, input: { subjectId: str
   throw new Error(`${name} is not answered here`);
 }) as unknown as Call;
 
+/** The window is moved by the bench; mails aren't sent. */
+const nobody = () => Promise.resolve();
+
 /** The engine of the worker, part by part as `worker.ts` puts it together, without mail: a delivery that is recorded is the end of the way. */
 export async function openEngine(options: { mongoUrl: string; redisUrl: string; prefix: string; log: Logger }) {
   const { log, prefix, redisUrl } = options;
@@ -55,7 +59,7 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
   await buildIndexes(connection);
   const queues = openQueues({ redisUrl, prefix, clock, log });
   const lanes = lanesOf({ reminders: reminders.model, deliveries: deliveries.model });
-  const promoter = createPromoter({ lanes: lanes.slice(0, 1), queues, clock, horizonMs: HORIZON_MS });
+  const promoter = createPromoter({ lanes: lanes.slice(0, 1), queues, clock, horizonMs: HORIZON_MS, horizon: createHorizon(connection) });
   const reconciler = createReconciler({ lanes: lanes.slice(0, 1), queues, clock, log, horizonMs: HORIZON_MS });
   const people = createPeople({ call: instantOthers, deliveries, inbox });
   const remind = createReminding({
@@ -64,7 +68,8 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
     call: instantOthers,
     recipients: createRecipients({ call: instantOthers, people }),
     record: createRecorder({ deliveries, inbox, clock, log, counters: noCounters, mailFrom: 'noreply@bench.example' }),
-    ring: () => Promise.resolve(),
+    ringReminders: nobody,
+    ringDeliveries: nobody,
     clock,
     newId: createFastIds(),
     log,
@@ -76,7 +81,7 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
       },
     },
   });
-  const handlers = reminderEventHandlers(createPlanner({ reminders, subjects, clock, nudge: () => undefined }), log);
+  const handlers = reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: nobody }), log);
   return {
     connection,
     reminders,

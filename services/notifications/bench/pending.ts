@@ -31,7 +31,6 @@ function pendingReminder(index: number, dueAt: Date, now: Date): ReminderRow {
     sentAt: null,
     history: [{ at: now, step: 'SCHEDULED', code: null }],
     lookAt: dueAt,
-    enqueued: false,
     enqueues: 1,
     revision: 1,
     createdAt: now,
@@ -69,8 +68,9 @@ export async function memoryAt(engine: Engine, redis: Redis, sizes: readonly num
   for (const size of sizes) {
     await fill(engine, filled, size, (index) => new Date(start + ((index * 7_919) % 365_000) * (DAY_MS / 1_000) + 60_000));
     filled = size;
-    await engine.promoter.promote();
-    const inRedis = await engine.reminders.model.countDocuments({ enqueued: true });
+    await engine.reconciler.reconcile();
+    const counts = await engine.queues.counts();
+    const inRedis = counts['evaluation-reminders'].delayed + counts['handover-reminders'].delayed;
     found.push({ pending: size, inRedis, megabytes: await redisMegabytes(redis) });
     say(`${size} pending: ${inRedis} in Redis, ${found.at(-1)?.megabytes.toFixed(1)} MB`);
   }
@@ -81,7 +81,7 @@ export async function memoryAt(engine: Engine, redis: Redis, sizes: readonly num
 export async function healAfterFlush(engine: Engine, redis: Redis, count: number): Promise<{ seconds: number; healed: number }> {
   const due = new Date(engine.clock.now().getTime() - 1_000);
   await fill(engine, 0, count, () => due);
-  await engine.promoter.promote();
+  await engine.reconciler.reconcile();
   await redis.flushall();
   const began = performance.now();
   const { withoutJob } = await engine.reconciler.reconcile();

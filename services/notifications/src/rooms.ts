@@ -4,10 +4,10 @@ import type { Context } from '@servicepunt/shared/subgraph/context';
 import { createDeliveryActions } from './delivery/actions.ts';
 import { deliveryReads } from './delivery/reads.ts';
 import { createDeliveryStore } from './delivery/store.ts';
-import { lanesOf, type Lane } from './engine/lanes.ts';
-import { createPromoter } from './engine/promoter.ts';
+import { lanesOf } from './engine/lanes.ts';
+import { createRing, type Ring } from './engine/promoter.ts';
 import type { Queues } from './engine/queues.ts';
-import { HORIZON_MS, type Scheduled } from './engine/scheduled.ts';
+import { HORIZON_MS } from './engine/scheduled.ts';
 import { createEngineState } from './engine/state.ts';
 import { createInboxActions } from './inbox/actions.ts';
 import { inboxReads } from './inbox/reads.ts';
@@ -31,20 +31,15 @@ export function createStores(connection: Connection) {
 }
 export type Stores = ReturnType<typeof createStores>;
 
-/** The actions of all rooms. What they write rings at once; if Redis is away, the worker finds it within a second. */
+/** The actions of all rooms. What they write rings at once; if Redis is away, a worker finds it when it is back. */
 export function createActions(stores: Stores, deps: RoomDeps, queues: Queues) {
   const lanes = lanesOf({ reminders: stores.reminders.model, deliveries: stores.deliveries.model });
-  const promoter = createPromoter({ lanes, queues, clock: deps.clock, horizonMs: HORIZON_MS });
-  const ring =
-    (name: Lane['name']) =>
-    async (rows: readonly Scheduled[]): Promise<void> => {
-      const lane = lanes.find((candidate) => candidate.name === name);
-      if (!lane || rows.length === 0 || !queues.isConnected()) return;
-      await promoter.ring(lane, rows).catch((error: unknown) => deps.log.warn({ event: 'not-rung', lane: name, err: error }));
-    };
+  const [ringReminders, ringDeliveries] = lanes.map((lane) =>
+    createRing({ lane, queues, clock: deps.clock, log: deps.log, horizonMs: HORIZON_MS }),
+  ) as [Ring, Ring];
   return {
-    reminder: createReminderActions({ ...stores, ring: ring('reminders') }),
-    delivery: createDeliveryActions({ ...stores, ring: ring('deliveries') }),
+    reminder: createReminderActions({ ...stores, ring: ringReminders }),
+    delivery: createDeliveryActions({ ...stores, ring: ringDeliveries }),
     inbox: createInboxActions(stores),
   };
 }

@@ -18,13 +18,14 @@ import { createMailChannel } from './delivery/channel.ts';
 import { createSmtpPool } from './delivery/smtp.ts';
 import { createDeliveryStore } from './delivery/store.ts';
 import { createDelivering } from './engine/deliver.ts';
+import { createHorizon } from './engine/horizon.ts';
 import { lanesOf } from './engine/lanes.ts';
 import { createFastIds } from './engine/ids.ts';
 import { createMetrics } from './engine/metrics.ts';
 import { oldestOverdue } from './engine/overdue.ts';
 import { createPeople } from './engine/people.ts';
 import { createPreparing } from './engine/prepare.ts';
-import { createPromoter } from './engine/promoter.ts';
+import { createPromoter, createRing, type Ring } from './engine/promoter.ts';
 import { openQueues } from './engine/queues.ts';
 import { createRecipients } from './engine/recipients.ts';
 import { createReconciler, type Reconciler } from './engine/reconciler.ts';
@@ -114,16 +115,23 @@ export async function startWorker(options: {
   const state = createEngineState(connection);
   const cursors = cursorModel(connection);
 
-  const queues = openQueues({ ...redis, clock });
+  const queues = openQueues({
+    ...redis,
+    clock,
+    // Whoever rang while Redis was away wasn't heard.
+    onConnected: () => reconcileTicker.kick(),
+  });
   const lanes = lanesOf({ reminders: reminders.model, deliveries: deliveries.model });
   const metrics = createMetrics({ registry, queues, now: clock.now, oldestOverdue: () => oldestOverdue({ reminders, clock }) });
-  const promoter = createPromoter({ lanes, queues, clock, horizonMs: config.HORIZON_MS });
+  const horizonMs = config.HORIZON_MS;
+  const promoter = createPromoter({ lanes, queues, horizon: createHorizon(connection), clock, horizonMs });
+  const [ringReminders, ringDeliveries] = lanes.map((lane) => createRing({ lane, queues, clock, log, horizonMs })) as [Ring, Ring];
   const reconciler = createReconciler({
     lanes,
     queues,
     clock,
     log,
-    horizonMs: config.HORIZON_MS,
+    horizonMs,
     onHealed(healed) {
       metrics.healed(healed);
       state.tell({ _id: 'reconciler', at: clock.now(), healed }).catch(() => undefined);
@@ -141,7 +149,8 @@ export async function startWorker(options: {
     call,
     recipients,
     record: createRecorder({ deliveries, inbox, clock, log, counters: metrics, mailFrom: config.MAIL_FROM }),
-    ring: (rows) => promoter.ring(lanes[1] as (typeof lanes)[number], rows),
+    ringReminders,
+    ringDeliveries,
     leaseMs: config.REMINDER_LEASE_MS,
   });
   const pool = createSmtpPool({ url: config.SMTP_URL, maxConnections: config.SMTP_CONNECTIONS });
@@ -149,7 +158,8 @@ export async function startWorker(options: {
     ...common,
     deliveries,
     people,
-    preparing: createPreparing({ reminders, subjects, people, recipients, call, clock, frontendUrl: config.FRONTEND_URL }),
+    preparing: createPreparing({ reminders, subjects, people, recipients, call, clock, frontendUrl: config.FRONTEND_URL, ringReminders }),
+    ring: ringDeliveries,
     mail: createMailChannel({ pool, mailFrom: config.MAIL_FROM, frontendUrl: config.FRONTEND_URL }),
     frontendUrl: config.FRONTEND_URL,
     leaseMs: config.DELIVERY_LEASE_MS,
@@ -196,7 +206,7 @@ export async function startWorker(options: {
     await deliveries.model.updateMany(ours({ body: { $type: 'object' }, sentAt: { $lt: before } }) as never, { $set: { body: null } });
   }
 
-  const planner = createPlanner({ reminders, subjects, clock, nudge: tick.kick });
+  const planner = createPlanner({ reminders, subjects, clock, ring: ringReminders });
   const erasures = createErasures(connection, 'NotificationsErased', { clock, newId, log, nudge: () => relay.nudge() });
   const subscriber = createSubscriber({
     subscriber: 'notifications',

@@ -1,7 +1,8 @@
 import { refuse, Refusal, type Problem } from '@servicepunt/shared/errors';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { change } from '@servicepunt/shared/writes';
-import { CATCH_UP_MS, lookAgain } from '../engine/scheduled.ts';
+import type { Ring } from '../engine/promoter.ts';
+import { CATCH_UP_MS } from '../engine/scheduled.ts';
 import type { RetryDeliveryInput } from '../schema.generated.ts';
 import { deliveryPolicy } from './policy.ts';
 import type { DeliveryRow, DeliveryStore } from './store.ts';
@@ -9,7 +10,7 @@ import type { DeliveryRow, DeliveryStore } from './store.ts';
 const MOST_AT_ONCE = 100;
 
 /** What people do with deliveries. */
-export function createDeliveryActions(deps: { deliveries: DeliveryStore; ring: (rows: readonly DeliveryRow[]) => Promise<void> }) {
+export function createDeliveryActions(deps: { deliveries: DeliveryStore; ring: Ring }) {
   const { deliveries } = deps;
   return {
     /** Each one by itself: what can't be tried again is told, the others are. */
@@ -36,7 +37,7 @@ export function createDeliveryActions(deps: { deliveries: DeliveryStore; ring: (
                 context,
                 row,
                 {
-                  $set: { status: 'PENDING', code: null, expiresAt: new Date(now.getTime() + CATCH_UP_MS), ...lookAgain(now) },
+                  $set: { status: 'PENDING', code: null, expiresAt: new Date(now.getTime() + CATCH_UP_MS), lookAt: now },
                   $inc: { enqueues: 1 },
                 },
                 [],

@@ -23,7 +23,7 @@ describe('deliveries', () => {
     const { model } = api.stores.deliveries;
     await model.updateMany(
       { channel: 'MAIL' },
-      { $set: { status: 'FAILED', code: 'ADDRESS_REFUSED', attempts: 1 }, $unset: { lookAt: 1, enqueued: 1 } },
+      { $set: { status: 'FAILED', code: 'ADDRESS_REFUSED', attempts: 1 }, $unset: { lookAt: 1 } },
     );
     failed = (await model.find({ channel: 'MAIL' }).sort({ _id: 1 }).lean()).map((row) => row._id);
   });

@@ -13,7 +13,8 @@ import { keepLease } from './lease.ts';
 import type { EngineCounters, JobOutcome } from './outcomes.ts';
 import { addressFingerprint, type People } from './people.ts';
 import type { Preparing } from './prepare.ts';
-import { CLOSED, lookAgain, RELEASED, type JobData, type Scheduled } from './scheduled.ts';
+import type { Ring } from './promoter.ts';
+import { CLOSED, RELEASED, type JobData, type Scheduled } from './scheduled.ts';
 
 export const DELIVERY_LEASE_MS = 60_000;
 /** A mail server may take this long to acknowledge a message; until then nobody else sends it. */
@@ -31,6 +32,8 @@ export function createDelivering(deps: {
   deliveries: DeliveryStore;
   preparing: Preparing;
   people: People;
+  /** Rings for a delivery that is tried again. */
+  ring: Ring;
   mail: SendingChannel;
   frontendUrl: string;
   clock: Clock;
@@ -80,7 +83,7 @@ export function createDelivering(deps: {
         $set: {
           ...set,
           updatedAt: now,
-          ...(options.again ? lookAgain(options.again) : {}),
+          ...(options.again ? { lookAt: options.again } : {}),
           ...(entries.length > 0 ? { outboxAt: now } : {}),
         },
         $unset: options.again ? RELEASED : CLOSED,
@@ -124,6 +127,7 @@ export function createDelivering(deps: {
     const next = new Date(now.getTime() + (code === 'OWNER_UNAVAILABLE' ? Math.min(delay, LONGEST_OWNER_WAIT_MS) : delay));
     const again = delivery.urgent ? next : nextAllowed(next, preferences);
     await mark(delivery, { status: 'PENDING', code }, { again, failure: code });
+    await deps.ring([{ ...delivery, revision: delivery.revision + 1, enqueues: delivery.enqueues + 1, lookAt: again }]);
     log.info({ event: 'delivery-postponed', deliveryId: delivery._id, code, attempts: delivery.attempts });
     count(delivery, 'postponed', code);
     return { outcome: 'postponed' };

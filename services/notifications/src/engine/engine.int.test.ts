@@ -310,10 +310,10 @@ describe('a reminder on its way', () => {
         status: 'CLAIMED',
         leaseUntil: new Date('2026-11-19T07:00:00Z'),
         lookAt: new Date('2026-11-19T07:00:00Z'),
-        enqueued: false,
         enqueues: 9,
       },
     });
+    await worker.reconciler.reconcile();
     await until(async () => (await reminder(worker, 'evaluation.warn.employer'))?.status === 'SENT', 'the second run');
     expect(await worker.deliveries({ channel: 'MAIL' })).toHaveLength(1);
     expect(smtp.mails).toHaveLength(1);
@@ -339,7 +339,7 @@ describe('a reminder on its way', () => {
     others.tell('EvaluationScheduled', evaluationEvent({ pendingRoles: ['EMPLOYER'] }), 1);
     await told(worker);
     clock.set('2026-11-18T08:00:00Z');
-    await until(async () => (await reminder(worker, 'evaluation.warn.employer'))?.enqueued === true, 'the job');
+    await until(async () => (await worker.jobs())['evaluation-reminders'].delayed === 1, 'the job');
     const { Queue } = await import('bullmq');
     const queue = new Queue('evaluation-reminders', { connection: { url: worker.config.REDIS_URL }, prefix: worker.config.QUEUE_PREFIX });
     const lost = await queue.getDelayed();
@@ -355,7 +355,7 @@ describe('a reminder on its way', () => {
     others.tell('EvaluationScheduled', evaluationEvent({ pendingRoles: ['EMPLOYER'] }), 1);
     await told(worker);
     clock.set('2026-11-18T08:00:00Z');
-    await until(async () => (await reminder(worker, 'evaluation.warn.employer'))?.enqueued === true, 'the job');
+    await until(async () => (await worker.jobs())['evaluation-reminders'].delayed === 1, 'the job');
     others.tell('EvaluationCompleted', evaluationEvent({ pendingRoles: [] }), 2);
     await told(worker);
     expect((await worker.reconciler.reconcile()).withoutRow).toEqual({ reminders: 1, deliveries: 0 });
@@ -366,9 +366,9 @@ describe('a reminder on its way', () => {
     const worker = await start({ HORIZON_MS });
     others.tell('EvaluationScheduled', evaluationEvent(), 1);
     await told(worker);
-    expect((await worker.reminders({ enqueued: true })).length).toBe(0);
+    expect((await worker.jobs())['evaluation-reminders'].delayed).toBe(0);
     clock.set('2026-11-17T08:30:00Z');
-    await until(async () => (await worker.reminders({ enqueued: true })).length === 3, 'three jobs');
+    await until(async () => (await worker.jobs())['evaluation-reminders'].delayed === 3, 'three jobs');
   });
 
   it('does nothing by an old job after its subject was moved', async () => {
@@ -376,7 +376,7 @@ describe('a reminder on its way', () => {
     others.tell('EvaluationScheduled', evaluationEvent({ pendingRoles: ['EMPLOYER'] }), 1);
     await told(worker);
     clock.set('2026-11-18T08:00:00Z');
-    await until(async () => (await reminder(worker, 'evaluation.warn.employer'))?.enqueued === true, 'the job');
+    await until(async () => (await worker.jobs())['evaluation-reminders'].delayed === 1, 'the job');
     others.tell('EvaluationChanged', evaluationEvent({ pendingRoles: ['EMPLOYER'], dueOn: '2026-12-10' }), 2);
     await told(worker);
     clock.set('2026-12-03T08:00:00Z');

@@ -74,7 +74,7 @@ describe('nothing is lost and nothing goes out twice', () => {
     const worker = await start({ HORIZON_MS });
     await plan(worker);
     clock.set('2026-11-18T08:00:00Z');
-    await until(async () => (await worker.reminders({ enqueued: true })).length === COUNT, 'the jobs');
+    await until(async () => (await worker.jobs())['evaluation-reminders'].delayed === COUNT, 'the jobs');
     due();
     await redis.flushAll();
     await allSent(worker);

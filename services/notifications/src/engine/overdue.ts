@@ -14,7 +14,7 @@ export async function oldestOverdue(deps: { reminders: ReminderStore; clock: Clo
   const now = deps.clock.now();
   const late = new Date(now.getTime() - GRACE_MS);
   const rows = await deps.reminders.model
-    .find(ours({ enqueued: { $in: [true, false] }, lookAt: { $lte: new Date(now.getTime() + LONGEST_WAIT_MS) } }), { dueAt: 1 })
+    .find(ours({ lookAt: { $lte: new Date(now.getTime() + LONGEST_WAIT_MS) } }), { dueAt: 1 })
     .sort({ lookAt: 1 })
     .limit(SAMPLE)
     .lean<{ dueAt: Date }[]>();
@@ -26,7 +26,7 @@ export async function oldestOverdue(deps: { reminders: ReminderStore; clock: Clo
 export async function oldestUndelivered(deps: { deliveries: DeliveryStore; clock: Clock }): Promise<Date | null> {
   const late = new Date(deps.clock.now().getTime() - GRACE_MS);
   const row = await deps.deliveries.model
-    .findOne(ours({ enqueued: { $in: [true, false] }, lookAt: { $lte: late }, status: 'PENDING' }), { lookAt: 1 })
+    .findOne(ours({ lookAt: { $lte: late }, status: 'PENDING' }), { lookAt: 1 })
     .sort({ lookAt: 1 })
     .lean<{ lookAt: Date }>();
   return row?.lookAt ?? null;

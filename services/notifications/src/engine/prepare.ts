@@ -8,9 +8,9 @@ import type { SubjectRow, SubjectStore } from '../reminder/subjects.ts';
 import { ruleOf, type RecipientRole } from '../rule/rules.ts';
 import type { KnownPerson, People } from './people.ts';
 import { factsFor } from './record.ts';
+import type { Ring } from './promoter.ts';
 import type { OwnerAnswer, Recipients } from './recipients.ts';
 import { createWanted } from './remind.ts';
-import { lookAgain } from './scheduled.ts';
 
 /** What the owner said counts for this long; a mail that waited longer (quiet hours, a digest, a server that was down) asks again. */
 const ANSWER_COUNTS_MS = 5_000;
@@ -34,20 +34,23 @@ export function createPreparing(deps: {
   call: Call;
   frontendUrl: string;
   clock: Clock;
+  ringReminders: Ring;
 }) {
   const { reminders, clock } = deps;
 
   /** The reminder looks for its people again: whom this delivery was for doesn't get it. Who got it before doesn't get it twice. */
   async function reopen(items: readonly DeliveryItem[], code: string): Promise<void> {
     const now = clock.now();
+    const ids = items.map((item) => item.reminderId);
     await reminders.model.collection.updateMany(
-      { _id: { $in: items.map((item) => item.reminderId) }, status: 'SENT' } as never,
+      { _id: { $in: ids }, status: 'SENT' } as never,
       {
-        $set: { status: 'SCHEDULED', reason: code, updatedAt: now, ...lookAgain(now) },
+        $set: { status: 'SCHEDULED', reason: code, updatedAt: now, lookAt: now },
         $inc: { revision: 1, enqueues: 1 },
         $push: { history: step(now, 'REOPENED', code) },
       } as never,
     );
+    await deps.ringReminders((await reminders.load(ids)).filter((row) => row.status === 'SCHEDULED'));
   }
 
   /** What the mail says now, or why there is nothing to say. Throws `ServiceUnavailable` when an owner can't be asked. */

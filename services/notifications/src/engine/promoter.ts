@@ -1,52 +1,77 @@
 import type { Clock } from '@servicepunt/shared/clock';
+import type { Logger } from '@servicepunt/shared/log';
 import { ours } from '@servicepunt/shared/mongo';
+import type { Horizon } from './horizon.ts';
 import type { Lane } from './lanes.ts';
 import type { QueueName, Queues } from './queues.ts';
-import type { Scheduled } from './scheduled.ts';
+import type { Ringable, Scheduled } from './scheduled.ts';
 
 const PAGE = 500;
+/** The horizon moves in steps of a minute: at its far end nobody counts seconds. */
+const STEP_MS = 60_000;
+/** Clocks of two machines differ by less than this; what is rung for twice is one job. */
+const SLACK_MS = 30_000;
 
-export interface Promoter {
-  /** Puts everything that comes within the horizon and has no job yet into Redis; how many that were. */
-  promote(): Promise<number>;
-  /** Rings for rows that were just written. */
-  ring(lane: Lane, rows: readonly Scheduled[]): Promise<void>;
+/** Rings for documents that were just written, as far as they come within the horizon. Never fails: the reconciler finds what wasn't rung for. */
+export type Ring = (rows: readonly Ringable[]) => Promise<void>;
+
+/** For those who write. */
+export function createRing(options: { lane: Lane; queues: Queues; clock: Clock; log: Logger; horizonMs: number }): Ring {
+  const { lane, queues, clock, log } = options;
+  return async (rows) => {
+    const until = clock.now().getTime() + options.horizonMs + STEP_MS + SLACK_MS;
+    const near = rows.filter((row) => row.lookAt !== undefined && row.lookAt.getTime() <= until);
+    // While Redis is away nobody hears a bell; when it is back, the reconciler looks at once.
+    if (near.length === 0 || !queues.isConnected()) return;
+    try {
+      for (const [queue, some] of byQueue(lane, near)) await queues.ring(queue, some);
+    } catch (error) {
+      log.warn({ event: 'not-rung', lane: lane.name, rows: near.length, err: error });
+    }
+  };
 }
 
-/** Fills Redis from MongoDB. Several may run: a job has one id, and what two of them add is one job. */
-export function createPromoter(options: { lanes: readonly Lane[]; queues: Queues; clock: Clock; horizonMs: number }): Promoter {
-  const { queues, clock } = options;
-  const { horizonMs } = options;
+export interface Promoter {
+  /** Rings for everything that has come within the horizon since it was moved last; how many that were. */
+  promote(): Promise<number>;
+}
 
-  async function ring(lane: Lane, rows: readonly Scheduled[]): Promise<void> {
-    for (const [queue, some] of Map.groupBy(rows, (row): QueueName => lane.queueOf(row))) await queues.ring(queue, some);
-    // The job first, the mark after it: a crash in between repeats the job under the same id.
-    for (const [enqueues, some] of Map.groupBy(rows, (row) => row.enqueues)) {
-      await lane.model.collection.updateMany(
-        { _id: { $in: some.map((row) => row._id) }, enqueued: false, enqueues } as never,
-        { $set: { enqueued: true } } as never,
-      );
+/** Moves the window of what is in Redis. No document is written for it: where the window ends stands in one place. */
+export function createPromoter(options: {
+  lanes: readonly Lane[];
+  queues: Queues;
+  horizon: Horizon;
+  clock: Clock;
+  horizonMs: number;
+}): Promoter {
+  const { queues, clock, horizonMs } = options;
+  const step = Math.min(STEP_MS, horizonMs / 100);
+
+  async function promoteLane(lane: Lane): Promise<number> {
+    const stretch = await options.horizon.move(lane.name, new Date(clock.now().getTime() + horizonMs), step);
+    if (!stretch) return 0;
+    let promoted = 0;
+    for (let last: Scheduled | undefined; ;) {
+      const beyond = last ? [{ $or: [{ lookAt: { $gt: last.lookAt } }, { lookAt: last.lookAt, _id: { $gt: last._id } }] }] : [];
+      const rows = await lane.model
+        .find(ours({ $and: [{ lookAt: { $gt: stretch.after, $lte: stretch.until } }, ...beyond] }) as never, lane.projection)
+        .sort({ lookAt: 1, _id: 1 })
+        .limit(PAGE)
+        .lean<Scheduled[]>();
+      for (const [queue, some] of byQueue(lane, rows)) await queues.ring(queue, some);
+      promoted += rows.length;
+      if (rows.length < PAGE) return promoted;
+      last = rows.at(-1);
     }
   }
 
   return {
-    ring,
     async promote() {
       let promoted = 0;
-      for (const lane of options.lanes) {
-        for (;;) {
-          const until = new Date(clock.now().getTime() + horizonMs);
-          const rows = await lane.model
-            .find(ours({ enqueued: false, lookAt: { $lte: until } }), lane.projection)
-            .sort({ lookAt: 1 })
-            .limit(PAGE)
-            .lean<Scheduled[]>();
-          await ring(lane, rows);
-          promoted += rows.length;
-          if (rows.length < PAGE) break;
-        }
-      }
+      for (const lane of options.lanes) promoted += await promoteLane(lane);
       return promoted;
     },
   };
 }
+
+const byQueue = (lane: Lane, rows: readonly Ringable[]) => Map.groupBy(rows, (row): QueueName => lane.queueOf(row as Scheduled));

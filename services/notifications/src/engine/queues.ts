@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Clock } from '@servicepunt/shared/clock';
 import type { Logger } from '@servicepunt/shared/log';
 import { producerConnection } from '@servicepunt/shared/redis';
-import { jobIdOf, type JobData, type Scheduled } from './scheduled.ts';
+import { jobIdOf, type JobData, type Ringable } from './scheduled.ts';
 
 export const QUEUE_NAMES = ['handover-reminders', 'evaluation-reminders', 'deliveries'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
@@ -20,7 +20,7 @@ export interface Queues {
   /** Whether Redis can be asked now; while it can't, there is nothing to do for those who only ring. */
   isConnected(): boolean;
   /** Rings for each row at its `lookAt`; a job that is there already stays as it is. */
-  ring(queue: QueueName, rows: readonly Pick<Scheduled, '_id' | 'revision' | 'enqueues' | 'lookAt'>[]): Promise<void>;
+  ring(queue: QueueName, rows: readonly Ringable[]): Promise<void>;
   /** Which of these jobs exist, in any state. */
   existing(queue: QueueName, jobIds: readonly string[]): Promise<Set<string>>;
   /** Ids of jobs that wait or are delayed, page by page. */
@@ -37,9 +37,17 @@ const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 8, b
 /** A first connection that never comes would hold an add for ever. */
 const REDIS_TIMEOUT_MS = 5_000;
 
-export function openQueues(options: { redisUrl: string; prefix: string; clock: Clock; log: Logger }): Queues {
+export function openQueues(options: {
+  redisUrl: string;
+  prefix: string;
+  clock: Clock;
+  log: Logger;
+  /** Redis answers (again): whoever rang meanwhile wasn't heard. */
+  onConnected?: () => void;
+}): Queues {
   const { prefix, clock, log } = options;
   const connection: Redis = producerConnection(options.redisUrl, log);
+  connection.on('ready', () => options.onConnected?.());
   const queues = new Map(
     QUEUE_NAMES.map((name) => {
       const queue = new Queue<JobData>(name, { connection, prefix, skipMetasUpdate: true });

@@ -27,7 +27,7 @@ describe('queues rebuilt from MongoDB', () => {
     redis = new Redis(worker.config.REDIS_URL);
     others.tell('EvaluationScheduled', evaluationEvent(), 1);
     worker.subscriber.wake();
-    await until(async () => (await worker.reminders({ enqueued: true })).length === 3, 'three reminders to have jobs');
+    await until(async () => (await worker.jobs())['evaluation-reminders'].delayed === 3, 'three reminders to have jobs');
     await worker.stop();
   });
   afterEach(async () => {

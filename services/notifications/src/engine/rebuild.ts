@@ -3,6 +3,7 @@ import type { Clock } from '@servicepunt/shared/clock';
 import type { Logger } from '@servicepunt/shared/log';
 import { createDeliveryStore } from '../delivery/store.ts';
 import { createReminderStore } from '../reminder/store.ts';
+import { createHorizon } from './horizon.ts';
 import { lanesOf } from './lanes.ts';
 import { createPromoter } from './promoter.ts';
 import { openQueues } from './queues.ts';
@@ -26,7 +27,7 @@ export async function rebuildQueues(options: {
     const deadline = Date.now() + CONNECT_WITHIN_MS;
     while (!queues.isConnected() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
     const common = { lanes, queues, clock, horizonMs: HORIZON_MS };
-    const promoted = await createPromoter(common).promote();
+    const promoted = await createPromoter({ ...common, horizon: createHorizon(connection) }).promote();
     return { promoted, healed: await createReconciler({ ...common, log: options.log }).reconcile() };
   } finally {
     await queues.close();

@@ -39,9 +39,9 @@ export function createReconciler(options: {
     let last: Scheduled | undefined;
     for (;;) {
       const until = new Date(clock.now().getTime() + horizonMs);
-      const beyond = last ? { $or: [{ lookAt: { $gt: last.lookAt } }, { lookAt: last.lookAt, _id: { $gt: last._id } }] } : {};
+      const beyond = last ? [{ $or: [{ lookAt: { $gt: last.lookAt } }, { lookAt: last.lookAt, _id: { $gt: last._id } }] }] : [];
       const rows = await lane.model
-        .find(ours({ enqueued: true, lookAt: { $lte: until }, ...beyond }) as never, lane.projection)
+        .find(ours({ $and: [{ lookAt: { $lte: until } }, ...beyond] }) as never, lane.projection)
         .sort({ lookAt: 1, _id: 1 })
         .limit(PAGE)
         .lean<Scheduled[]>();

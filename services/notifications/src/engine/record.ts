@@ -107,7 +107,6 @@ export function createRecorder(deps: {
         sentAt: null,
         expiresAt: new Date(lookAt.getTime() + CATCH_UP_MS),
         lookAt,
-        enqueued: false,
       };
     };
     if (channel === 'IN_APP') {

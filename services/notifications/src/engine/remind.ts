@@ -12,8 +12,9 @@ import { factsOf, type SubjectRow, type SubjectStore } from '../reminder/subject
 import { isPending, planReminders } from '../rule/plan.ts';
 import { ruleOf } from '../rule/rules.ts';
 import type { EngineCounters, JobOutcome } from './outcomes.ts';
+import type { Ring } from './promoter.ts';
 import type { OwnerAnswer, Recipients, Resolution } from './recipients.ts';
-import { CATCH_UP_MS, CLOSED, lookAgain, RELEASED, type JobData } from './scheduled.ts';
+import { CATCH_UP_MS, CLOSED, RELEASED, type JobData } from './scheduled.ts';
 
 /** How long a worker may take from claim to mark; another one may claim again after that. */
 export const REMINDER_LEASE_MS = 30_000;
@@ -48,8 +49,9 @@ export function createReminding(deps: {
   call: Call;
   recipients: Recipients;
   record: Record;
-  /** Rings for deliveries that were recorded. */
-  ring: (rows: readonly DeliveryRow[]) => Promise<void>;
+  /** Rings for deliveries that were recorded, and for reminders that wait. */
+  ringDeliveries: Ring;
+  ringReminders: Ring;
   clock: Clock;
   newId: NewId;
   log: Logger;
@@ -120,6 +122,7 @@ export function createReminding(deps: {
   return async function remind(jobs: readonly JobData[]): Promise<JobOutcome[]> {
     const outcomes = new Map<string, JobOutcome>();
     const writes: AnyBulkWriteOperation<ReminderRow>[] = [];
+    const postponed: ReminderRow[] = [];
     const write = (filter: object, update: object) => writes.push({ updateOne: { filter, update } } as never);
     const done = (row: ReminderRow, outcome: string, again?: Date) => {
       outcomes.set(row._id, again ? { outcome, again } : { outcome });
@@ -183,13 +186,13 @@ export function createReminding(deps: {
       } else {
         const at = new Date(clock.now().getTime() + Math.min(FIRST_WAIT_MS * 2 ** Math.min(reminder.waits, 10), LONGEST_WAIT_MS));
         write(mine, waiting(reminder, decision.kind === 'wait' ? decision.code : 'INTERNAL', at, clock.now()));
+        postponed.push({ ...reminder, revision: reminder.revision + 1, enqueues: reminder.enqueues + 1, lookAt: at });
         done(reminder, 'waiting');
       }
     }
     if (writes.length > 0) await collection.bulkWrite(writes as never, { ordered: false });
-    // The deliveries stand; if Redis is away, the promoter rings for them.
-    const due = [...recorded.values()].flatMap((entry) => entry.due);
-    await deps.ring(due).catch((error: unknown) => log.warn({ event: 'deliveries-not-rung', err: error }));
+    await deps.ringDeliveries([...recorded.values()].flatMap((entry) => entry.due));
+    await deps.ringReminders(postponed);
     return jobs.map((job) => outcomes.get(job.id) ?? { outcome: 'done' });
   };
 }
@@ -206,7 +209,7 @@ function closing(status: 'SKIPPED' | 'EXPIRED', code: string, now: Date) {
 /** Says that it waits and why; the history tells the first time of a row of them, the counter the rest. */
 function waiting(reminder: ReminderRow, code: string, at: Date, now: Date) {
   return {
-    $set: { status: 'WAITING', reason: code, updatedAt: now, ...lookAgain(at) },
+    $set: { status: 'WAITING', reason: code, updatedAt: now, lookAt: at },
     $unset: RELEASED,
     $inc: { revision: 1, enqueues: 1, waits: 1 },
     ...(reminder.reason === code && reminder.waits > 0 ? {} : { $push: { history: step(now, 'WAITING', code) } }),

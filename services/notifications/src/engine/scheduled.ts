@@ -7,8 +7,6 @@ export interface Scheduled {
   revision: number;
   /** When a worker has to look: due, or tried again. It stays while somebody works on it, and is absent once nothing is left to do. */
   lookAt?: Date;
-  /** Whether a job was put into Redis for this `lookAt`. */
-  enqueued?: boolean;
   /** Part of the job's id; counts each new `lookAt`, so that an old job never stands in the way of a new one. */
   enqueues: number;
   /** Who works on it now, and until when he may. */
@@ -18,25 +16,26 @@ export interface Scheduled {
 
 export const scheduledDefinition = {
   lookAt: { type: Date },
-  enqueued: { type: Boolean },
   enqueues: { type: Number, required: true },
   claim: { type: String },
   leaseUntil: { type: Date },
 };
 
-/** Serves promoter and reconciler: what is due within the horizon, with or without a job, by time. Closed documents aren't in it. */
-export const SCHEDULED_INDEX = [{ enqueued: 1, lookAt: 1, _id: 1 }, { partialFilterExpression: { lookAt: { $exists: true } } }] as const;
+/** Serves promoter and reconciler: what is to be looked at, by time. Closed documents aren't in it. */
+export const SCHEDULED_INDEX = [{ lookAt: 1, _id: 1 }, { partialFilterExpression: { lookAt: { $exists: true } } }] as const;
 
 /** Nothing is left to do. */
-export const CLOSED = { lookAt: 1, enqueued: 1, claim: 1, leaseUntil: 1 } as const;
+export const CLOSED = { lookAt: 1, claim: 1, leaseUntil: 1 } as const;
 
-/** Fields of a document that is to be looked at later: set these, unset `RELEASED`, and increment `enqueues`. */
-export const lookAgain = (at: Date) => ({ lookAt: at, enqueued: false });
+/** A document that is to be looked at later gets a new `lookAt`, loses these, counts one more in `enqueues`, and is rung for. */
 export const RELEASED = { claim: 1, leaseUntil: 1 } as const;
 
 export const HORIZON_MS = 48 * 3_600_000;
 /** After an outage what fell due within this window still goes out; older ones are reported instead. */
 export const CATCH_UP_MS = 7 * 24 * 3_600_000;
+
+/** What it takes to ring for a document. */
+export type Ringable = Pick<Scheduled, '_id' | 'revision' | 'enqueues' | 'lookAt'>;
 
 /** What a job carries: ids and counters, never a name. */
 export interface JobData {

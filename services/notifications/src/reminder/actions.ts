@@ -1,7 +1,8 @@
 import { refuse } from '@servicepunt/shared/errors';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { change, checkRevision, create, idOfCreate } from '@servicepunt/shared/writes';
-import { CLOSED, lookAgain } from '../engine/scheduled.ts';
+import type { Ring } from '../engine/promoter.ts';
+import { CLOSED } from '../engine/scheduled.ts';
 import { manualRuleId, type RecipientRole } from '../rule/rules.ts';
 import { ZONE } from '@servicepunt/shared/clock';
 import type { CancelReminderInput, RemindNowInput } from '../schema.generated.ts';
@@ -20,7 +21,7 @@ export function createReminderActions(deps: {
   reminders: ReminderStore;
   subjects: SubjectStore;
   /** Rings for reminders that were just written; fails without harm, since the worker looks by itself. */
-  ring: (rows: readonly ReminderRow[]) => Promise<void>;
+  ring: Ring;
 }) {
   const { reminders, subjects } = deps;
   return {
@@ -91,6 +92,6 @@ function manualReminder(id: string, subject: SubjectRow, role: RecipientRole, { 
     zone: ZONE,
     dueAt: now,
     history: [step(now, 'SCHEDULED', 'BY_PERSON', viewer.id)],
-    ...lookAgain(now),
+    lookAt: now,
   };
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '@servicepunt/shared/clock';
 import { derivedId } from '@servicepunt/shared/ids';
 import type { RowFilter } from '@servicepunt/shared/policy';
-import { CLOSED, lookAgain, RELEASED } from '../engine/scheduled.ts';
+import type { Ring } from '../engine/promoter.ts';
+import { CLOSED, RELEASED, type Ringable } from '../engine/scheduled.ts';
 import { planReminders, type PlannedOccurrence } from '../rule/plan.ts';
 import { OPEN_STATUSES, step, type ReminderRow, type ReminderStore } from './store.ts';
 import { factsOf, type SubjectRow, type SubjectStore } from './subjects.ts';
@@ -13,7 +14,7 @@ export const reminderId = (rule: string, subjectId: string, role: string, occurr
   derivedId('rem', rule, subjectId, role, occurrence);
 
 /** Brings the reminders of subjects in line with what their owner told. */
-export function createPlanner(deps: { reminders: ReminderStore; subjects: SubjectStore; clock: Clock; nudge: () => void }) {
+export function createPlanner(deps: { reminders: ReminderStore; subjects: SubjectStore; clock: Clock; ring: Ring }) {
   const { reminders, subjects, clock } = deps;
 
   /** One pass; reminders whose time was already past when the owner told of them are not made. */
@@ -31,13 +32,24 @@ export function createPlanner(deps: { reminders: ReminderStore; subjects: Subjec
       .filter(([id, entry]) => !knownIds.has(id) && entry.dueAt >= subject.toldAt)
       .map(([id, entry]) => newReminder(id, entry, subject, now));
     const updates: { filter: RowFilter; update: Record<string, unknown> }[] = [];
+    const rescheduled: (Ringable & { subjectType: string })[] = [];
     for (const row of known) {
-      const update = changeOf(row, wanted.get(row._id), subject, now);
+      const entry = wanted.get(row._id);
+      const update = changeOf(row, entry, subject, now);
+      if (!update) continue;
       // Whoever changed it meanwhile knew better; the pass is repeated if the subject moved on.
-      if (update) updates.push({ filter: { _id: row._id, revision: row.revision }, update });
+      updates.push({ filter: { _id: row._id, revision: row.revision }, update });
+      if (entry)
+        rescheduled.push({
+          _id: row._id,
+          revision: row.revision + 1,
+          enqueues: row.enqueues + 1,
+          lookAt: entry.dueAt,
+          subjectType: subject.type,
+        });
     }
     await reminders.write(inserts, updates);
-    if (inserts.length > 0 || updates.length > 0) deps.nudge();
+    await deps.ring([...inserts, ...rescheduled]);
   }
 
   return {
@@ -76,7 +88,7 @@ function changeOf(row: Known, wanted: PlannedOccurrence | undefined, subject: Su
       zone: wanted.zone,
       dueAt: wanted.dueAt,
       updatedAt: now,
-      ...lookAgain(wanted.dueAt),
+      lookAt: wanted.dueAt,
     },
     $unset: RELEASED,
     $inc: { revision: 1, enqueues: 1 },
@@ -106,7 +118,7 @@ function newReminder(id: string, entry: PlannedOccurrence, subject: SubjectRow, 
     localTime: entry.localTime,
     zone: entry.zone,
     dueAt: entry.dueAt,
-    ...lookAgain(entry.dueAt),
+    lookAt: entry.dueAt,
   };
 }
 

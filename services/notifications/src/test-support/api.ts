@@ -47,7 +47,7 @@ export async function startTestApi(now: string): Promise<TestApi> {
   });
   const stores = storesOf(subgraph);
   const follow = () => subgraph.setNow(clock.now().toISOString());
-  const planner = createPlanner({ ...stores, clock, nudge: () => undefined });
+  const planner = createPlanner({ ...stores, clock, ring: () => Promise.resolve() });
   const record = createRecorder({
     ...stores,
     clock,

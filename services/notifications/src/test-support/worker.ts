@@ -5,6 +5,7 @@ import { ours, type Connection } from '@servicepunt/shared/mongo';
 import { testKeys } from '@servicepunt/shared/test-support/subgraph';
 import { testMongoUrl, testRedisUrl } from '@servicepunt/shared/test-support/stores';
 import type { DeliveryRow, DeliveryStore } from '../delivery/store.ts';
+import { openQueues, type QueueCounts, type QueueName } from '../engine/queues.ts';
 import type { InboxStore } from '../inbox/store.ts';
 import type { ReminderRow, ReminderStore } from '../reminder/store.ts';
 import { startWorker, type RunningWorker, type WorkerConfig } from '../worker.ts';
@@ -15,6 +16,8 @@ export interface TestWorker extends RunningWorker {
   reminders(filter?: object): Promise<ReminderRow[]>;
   deliveries(filter?: object): Promise<DeliveryRow[]>;
   notifications(filter?: object): Promise<{ personId: string; reminderId: string }[]>;
+  /** Jobs in Redis by queue. */
+  jobs(): Promise<Record<QueueName, QueueCounts>>;
   /** Log lines at warning and above. */
   readonly warnings: { event?: string }[];
 }
@@ -64,7 +67,19 @@ export async function startTestWorker(options: {
     pullEvents: options.others.pullEvents,
   });
   const { connection } = worker;
-  return { ...worker, config, warnings, ...readers(connection) };
+  const queues = openQueues({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, clock: options.clock, log });
+  return {
+    ...worker,
+    config,
+    warnings,
+    ...readers(connection),
+    jobs: queues.counts,
+    async stop() {
+      const complete = await worker.stop();
+      await queues.close();
+      return complete;
+    },
+  };
 }
 
 function readers(connection: Connection) {
