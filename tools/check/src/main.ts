@@ -4,6 +4,7 @@ import { apiSchemaOf } from './api-schema.ts';
 import { readClientOperations } from './client-operations.ts';
 import { runTool } from './commands.ts';
 import { composeSupergraph, DELIVERED, deliveredForm, SUPERGRAPH } from './compose-supergraph.ts';
+import { deliveryProblems } from './delivery-check.ts';
 import { missingDescriptions } from './descriptions.ts';
 import { staleSources } from './generated.ts';
 import { policyProblems } from './policies.ts';
@@ -56,6 +57,14 @@ const checks: readonly Check[] = [
       const next = apiSchemaOf(current);
       if (released === undefined) return { problems: invalidOperations(next, operations), note: `${RELEASED}: no release yet` };
       return { problems: schemaProblems(apiSchemaOf(released), next, operations), note: `${operations.length} operations` };
+    },
+  },
+  {
+    name: 'each service can be rolled alone',
+    run: async () => {
+      const [released, current] = [read(RELEASED), read(SUPERGRAPH)];
+      if (released === undefined || current === undefined) return { problems: [], note: `${RELEASED}: no release yet` };
+      return deliveryProblems(released, current, readClientOperations(root));
     },
   },
 ];
