@@ -405,16 +405,6 @@ export const commandCases: readonly CommandCase[] = [
     ],
   },
   { title: 'refuses an unknown field of create', steps: [[{ create: '@', cappd: true }, 40415]] },
-  {
-    title: 'lists the collection with its index on _id',
-    documents: [{ _id: 1 }],
-    steps: [
-      [
-        { listCollections: 1, filter: { name: '@' } },
-        { cursor: { firstBatch: [{ name: '@', type: 'collection', options: {}, idIndex: { v: 2, key: { _id: 1 }, name: '_id_' } }] } },
-      ],
-    ],
-  },
   // What a standalone server refuses
   {
     title: 'refuses a transaction',

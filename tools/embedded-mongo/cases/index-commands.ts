@@ -244,13 +244,6 @@ export const indexCases: readonly CommandCase[] = [
     ],
   },
   {
-    title: 'drops an index by key',
-    steps: [
-      [index({ a: 1 }, 'a'), ok],
-      [{ dropIndexes: '@', index: { a: 1 } }, { nIndexesWas: 2 }],
-    ],
-  },
-  {
     title: 'drops all indexes but the one on _id',
     steps: [
       [index({ a: 1 }, 'a'), ok],

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 
-export const { Binary, BSONRegExp, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } = mongoose.mongo;
+export const { Binary, BSONRegExp, Double, Long, ObjectId } = mongoose.mongo;
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Long, type UpdateCase, type UpsertCase } from './types.ts';
+import { Double, Long, type UpdateCase, type UpsertCase } from './types.ts';
 
 /** From MongoDB's manual, "Update Operators", "Updates with Aggregation" left out on purpose. */
 export const updateCases: readonly UpdateCase[] = [
@@ -12,13 +12,11 @@ export const updateCases: readonly UpdateCase[] = [
   ['sets a field', { a: 1 }, { $set: { a: 2 } }, { a: 2 }],
   ['adds a field at the end', { a: 1 }, { $set: { b: 2 } }, { a: 1, b: 2 }],
   ['adds several fields in the order of their names', {}, { $set: { b: 1, a: 2 } }, { a: 2, b: 1 }],
-  ['adds numbered fields in the order of their numbers', {}, { $set: { 'a.10': 1, 'a.9': 2 } }, { a: { 9: 2, 10: 1 } }],
   ['keeps the place of a field that is there', { a: 1, b: 2 }, { $set: { a: 'x' } }, { a: 'x', b: 2 }],
   ['creates the documents on a path', {}, { $set: { 'a.b.c': 1 } }, { a: { b: { c: 1 } } }],
-  ['sets inside of a document', { a: { b: 1, c: 2 } }, { $set: { 'a.b': 5 } }, { a: { b: 5, c: 2 } }],
   ['sets an element', { a: [1, 2, 3] }, { $set: { 'a.1': 9 } }, { a: [1, 9, 3] }],
-  ['fills up with null before an element beyond the end', { a: [1] }, { $set: { 'a.3': 9 } }, { a: [1, null, null, 9] }],
-  ['sets a field of an element', { a: [{ b: 1 }] }, { $set: { 'a.0.b': 2 } }, { a: [{ b: 2 }] }],
+  ['sets fields of elements', { a: [{ b: 1 }, { b: 2 }] }, { $set: { 'a.0.b': 5, 'a.1.c': 6 } }, { a: [{ b: 5 }, { b: 2, c: 6 }] }],
+  ['sets inside of a document', { a: { b: 1, c: 2 } }, { $set: { 'a.b': 5 } }, { a: { b: 5, c: 2 } }],
   ['reports nothing modified when nothing changes', { a: 1 }, { $set: { a: 1 } }, { a: 1 }, { unmodified: true }],
   ['changes the type of a number', { a: 1 }, { $set: { a: new Double(1) } }, { a: new Double(1) }],
   ['takes a document as a value', { a: 1 }, { $set: { a: { b: { c: 1 } } } }, { a: { b: { c: 1 } } }],
@@ -46,7 +44,7 @@ export const updateCases: readonly UpdateCase[] = [
   ['changes nothing by removing what is not there', { a: 1 }, { $unset: { b: 1, 'c.d': 1 } }, { a: 1 }, { unmodified: true }],
   ['changes nothing by removing through a number', { a: 1 }, { $unset: { 'a.b': 1 } }, { a: 1 }, { unmodified: true }],
   ['leaves null in the place of a removed element', { a: [1, 2, 3] }, { $unset: { 'a.1': 1 } }, { a: [1, null, 3] }],
-  // $inc, $min, $max
+  // $inc
   ['adds to a number', { a: 1 }, { $inc: { a: 2 } }, { a: 3 }],
   ['starts from nothing', {}, { $inc: { a: 2 } }, { a: 2 }],
   ['subtracts by a negative number', { a: 1 }, { $inc: { a: -3 } }, { a: -2 }],
@@ -58,20 +56,6 @@ export const updateCases: readonly UpdateCase[] = [
   ['refuses to add to a text', { a: 'x' }, { $inc: { a: 1 } }, 14],
   ['refuses to add to null', { a: null }, { $inc: { a: 1 } }, 14],
   ['refuses to add a text', { a: 1 }, { $inc: { a: '1' } }, 14],
-  ['takes the smaller by $min', { a: 5 }, { $min: { a: 3 } }, { a: 3 }],
-  ['keeps the smaller by $min', { a: 5 }, { $min: { a: 7 } }, { a: 5 }, { unmodified: true }],
-  ['takes the greater by $max', { a: 5 }, { $max: { a: 7 } }, { a: 7 }],
-  ['keeps the greater by $max', { a: 5 }, { $max: { a: 3 } }, { a: 5 }, { unmodified: true }],
-  ['sets what is missing by $min', {}, { $min: { a: 3 } }, { a: 3 }],
-  ['compares over types by $max', { a: 5 }, { $max: { a: 'x' } }, { a: 'x' }],
-  [
-    'compares numbers of different types by $max',
-    { a: Decimal128.fromString('5.5') },
-    { $max: { a: 5 } },
-    { a: Decimal128.fromString('5.5') },
-    { unmodified: true },
-  ],
-  ['compares dates by $max', { a: new Date(1000) }, { $max: { a: new Date(2000) } }, { a: new Date(2000) }],
   // $push
   ['appends to an array', { a: [1] }, { $push: { a: 2 } }, { a: [1, 2] }],
   ['starts an array', {}, { $push: { a: 2 } }, { a: [2] }],
@@ -81,9 +65,6 @@ export const updateCases: readonly UpdateCase[] = [
   ['keeps the last by a negative $slice', { a: [1, 2] }, { $push: { a: { $each: [3, 4], $slice: -3 } } }, { a: [2, 3, 4] }],
   ['keeps the first by a positive $slice', { a: [1, 2] }, { $push: { a: { $each: [3, 4], $slice: 3 } } }, { a: [1, 2, 3] }],
   ['empties by a $slice of 0', { a: [1, 2] }, { $push: { a: { $each: [3], $slice: 0 } } }, { a: [] }],
-  ['inserts at a $position', { a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }],
-  ['counts a negative $position from the end', { a: [1, 2, 4] }, { $push: { a: { $each: [3], $position: -1 } } }, { a: [1, 2, 3, 4] }],
-  ['appends at a $position beyond the end', { a: [1] }, { $push: { a: { $each: [2], $position: 9 } } }, { a: [1, 2] }],
   ['refuses to append to a number', { a: 1 }, { $push: { a: 2 } }, 2],
   ['refuses an $each that is no array', { a: [] }, { $push: { a: { $each: 1 } } }, 2],
   ['refuses an unknown clause of $push', { a: [] }, { $push: { a: { $each: [1], $shuffle: 1 } } }, 2],
@@ -106,7 +87,7 @@ export const updateCases: readonly UpdateCase[] = [
   ['starts a set', {}, { $addToSet: { a: 1 } }, { a: [1] }],
   ['refuses to add to a number', { a: 1 }, { $addToSet: { a: 1 } }, 2],
   ['refuses an $each of $addToSet that is no array', { a: [] }, { $addToSet: { a: { $each: 1 } } }, 14],
-  // $pull, $pullAll
+  // $pull
   ['takes out a value everywhere', { a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }],
   ['takes out by a condition', { a: [1, 5, 9] }, { $pull: { a: { $gte: 5 } } }, { a: [1] }],
   ['takes out by $in', { a: ['x', 'y', 'z'] }, { $pull: { a: { $in: ['x', 'z'] } } }, { a: ['y'] }],
@@ -116,54 +97,11 @@ export const updateCases: readonly UpdateCase[] = [
   ['takes out an array as a value', { a: [[1], [2]] }, { $pull: { a: [1] } }, { a: [[2]] }],
   ['changes nothing when nothing matches', { a: [1] }, { $pull: { a: 2 } }, { a: [1] }, { unmodified: true }],
   ['changes nothing where there is no array', {}, { $pull: { a: 2 } }, {}, { unmodified: true }],
+  ['refuses to take out of null', { a: null }, { $pull: { a: 1 } }, 2],
   ['refuses to take out of a number', { a: 1 }, { $pull: { a: 1 } }, 2],
-  ['takes out all of a list', { a: [1, 2, 3, 1] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
-  ['refuses a $pullAll that is no array', { a: [1] }, { $pullAll: { a: 1 } }, 2],
-  ['refuses $pullAll from a number', { a: 1 }, { $pullAll: { a: [1] } }, 2],
   // $setOnInsert
   ['does nothing by $setOnInsert on what exists', { a: 1 }, { $setOnInsert: { b: 1 } }, { a: 1 }, { unmodified: true }],
   ['refuses $setOnInsert on the path of $set', { a: 1 }, { $set: { b: 1 }, $setOnInsert: { b: 1 } }, 40],
-  // The positional $
-  ['changes the element that the filter found', { a: [1, 2, 2] }, { $set: { 'a.$': 9 } }, { a: [1, 9, 2] }, { filter: { a: 2 } }],
-  [
-    'changes a field of the element that the filter found',
-    {
-      a: [
-        { b: 1, c: 1 },
-        { b: 2, c: 2 },
-      ],
-    },
-    { $set: { 'a.$.c': 9 } },
-    {
-      a: [
-        { b: 1, c: 1 },
-        { b: 2, c: 9 },
-      ],
-    },
-    { filter: { 'a.b': 2 } },
-  ],
-  [
-    'takes the element of $elemMatch',
-    {
-      a: [
-        { b: 1, c: 2 },
-        { b: 1, c: 3 },
-      ],
-    },
-    { $inc: { 'a.$.c': 1 } },
-    {
-      a: [
-        { b: 1, c: 2 },
-        { b: 1, c: 4 },
-      ],
-    },
-    { filter: { a: { $elemMatch: { b: 1, c: 3 } } } },
-  ],
-  ['takes the element of a comparison', { a: [1, 5, 9] }, { $set: { 'a.$': 0 } }, { a: [1, 0, 9] }, { filter: { a: { $gt: 3 } } }],
-  ['leaves null when $unset takes the found element', { a: [1, 2] }, { $unset: { 'a.$': 1 } }, { a: [1, null] }, { filter: { a: 2 } }],
-  ['refuses $ when the filter found no element', { a: [1, 2] }, { $set: { 'a.$': 1 } }, 2],
-  ['refuses $ as the first part', { a: [1] }, { $set: { $: 1 } }, 2],
-  ['refuses two $ in a path', { a: [{ b: [1] }] }, { $set: { 'a.$.b.$': 1 } }, 2, { filter: { 'a.b': 1 } }],
   // $[] and $[name]
   ['changes all elements', { a: [1, 2] }, { $inc: { 'a.$[]': 10 } }, { a: [11, 12] }],
   ['changes a field of all elements', { a: [{ b: 1 }, { b: 2 }] }, { $set: { 'a.$[].b': 0 } }, { a: [{ b: 0 }, { b: 0 }] }],
@@ -258,11 +196,20 @@ export const updateCases: readonly UpdateCase[] = [
     { arrayFilters: [{ 'e.k': 1 }] },
   ],
   ['refuses a name without a filter', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 2],
-  ['refuses a filter without a use', { a: [1] }, { $set: { 'a.0': 1 } }, 9, { arrayFilters: [{ e: 1 }] }],
+  ['refuses a filter without a use', { a: [1] }, { $set: { b: 1 } }, 9, { arrayFilters: [{ e: 1 }] }],
   ['refuses two filters with one name', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 9, { arrayFilters: [{ e: 1 }, { 'e.b': 1 }] }],
   ['refuses a filter with two names', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 9, { arrayFilters: [{ e: 1, f: 1 }] }],
   ['refuses an empty filter', { a: [1] }, { $set: { 'a.$[e]': 1 } }, 9, { arrayFilters: [{}] }],
   ['refuses a name that starts with a capital', { a: [1] }, { $set: { 'a.$[E]': 1 } }, 2, { arrayFilters: [{ E: 1 }] }],
+  ['leaves null when $unset takes an element', { a: [1, 2] }, { $unset: { 'a.$[e]': 1 } }, { a: [null, 2] }, { arrayFilters: [{ e: 1 }] }],
+  [
+    'tests the elements as they were before the update',
+    { a: [{ b: 1 }, { b: 2 }] },
+    { $set: { 'a.$[e].b': 2, 'a.$[e].c': 3 } },
+    { a: [{ b: 2, c: 3 }, { b: 2 }] },
+    { arrayFilters: [{ 'e.b': 1 }] },
+  ],
+  ['refuses two changes of one field of all elements', { a: [{ b: 1 }] }, { $set: { 'a.$[].b': 2 }, $inc: { 'a.$[].b': 1 } }, 40],
   ['refuses $[] on a number', { a: 1 }, { $set: { 'a.$[]': 1 } }, 2],
   ['refuses $[] on what is not there', {}, { $set: { 'a.$[]': 1 } }, 2],
 ];

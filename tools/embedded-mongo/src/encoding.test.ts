@@ -1,36 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { Binary, BSONRegExp, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { Binary, BSONRegExp, Double, ObjectId } from 'bson';
 import * as fc from 'fast-check';
 import { decode, encode } from './codec.ts';
-import { compare, compoundKey, keyOf } from './encoding.ts';
+import { compare, compoundKey, keyOf, order } from './encoding.ts';
 import type { Value } from './values.ts';
 
 /** A number as every BSON type that can hold it exactly. */
 const asAllTypes = (number: number): Value[] => [
   ...(Number.isInteger(number) && Math.abs(number) < 2 ** 31 && !Object.is(number, -0) ? [number] : []),
-  ...(Number.isSafeInteger(number) ? [BigInt(number), Decimal128.fromString(String(number))] : []),
+  ...(Number.isSafeInteger(number) ? [BigInt(number)] : []),
   new Double(number),
 ];
 
 const int = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 const long = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 const double = fc.double();
-const decimal = fc
-  .tuple(fc.bigInt({ min: -(10n ** 33n), max: 10n ** 33n }), fc.integer({ min: -60, max: 60 }))
-  .map(([digits, exponent]) => ({ digits, exponent, value: Decimal128.fromString(`${digits}E${exponent}`) }));
-
 const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.constant(null),
   fc.boolean(),
   int,
   long,
   double.map((number) => new Double(number)),
-  decimal.map(({ value }) => value),
   fc.string({ unit: 'binary' }),
   fc.date({ noInvalidDate: true }),
   fc.uint8Array({ minLength: 12, maxLength: 12 }).map((bytes) => new ObjectId(bytes)),
   fc.uint8Array({ maxLength: 20 }).map((bytes) => new Binary(bytes, 0)),
-  fc.constantFrom(new MinKey(), new MaxKey(), new BSONRegExp('a', 'i'), new Timestamp({ t: 1, i: 2 })),
+  fc.constant(new BSONRegExp('a', 'i')),
 );
 const { value: anyValue } = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
@@ -78,31 +73,10 @@ describe('the encoding of values', () => {
     );
   });
 
-  it('orders Decimal128 exactly', () => {
-    fc.assert(
-      fc.property(decimal, decimal, (a, b) => {
-        const least = Math.min(a.exponent, b.exponent);
-        const [left, right] = [a, b].map(({ digits, exponent }) => digits * 10n ** BigInt(exponent - least)) as [bigint, bigint];
-        expect(sign(compare(a.value, b.value))).toBe(left < right ? -1 : left > right ? 1 : 0);
-      }),
-    );
-  });
-
-  it('orders a Double beside the Decimal128 of the same digits by their exact values', () => {
-    expect(compare(new Double(0.1), Decimal128.fromString('0.1'))).toBeGreaterThan(0);
-    expect(compare(new Double(0.5), Decimal128.fromString('0.50'))).toBe(0);
-    expect(compare(new Double(-0.1), Decimal128.fromString('-0.1'))).toBeLessThan(0);
-    expect(compare(new Double(Infinity), Decimal128.fromString('9E6144'))).toBeGreaterThan(0);
-    expect(compare(new Double(5e-324), Decimal128.fromString('1E-6000'))).toBeGreaterThan(0);
-    expect(compare(0, Decimal128.fromString('1E-6000'))).toBeLessThan(0);
-    expect(compare(0, Decimal128.fromString('-1E-6000'))).toBeGreaterThan(0);
-    expect(compare(new Double(Number.MAX_VALUE), Decimal128.fromString('1E400'))).toBeLessThan(0);
-  });
-
   it('gives equal numbers of all types one key', () => {
     fc.assert(
       fc.property(fc.oneof(int, fc.maxSafeInteger(), double), (number) => {
-        const keys = new Set(asAllTypes(number).map((value) => keyOf(value).toString('hex')));
+        const keys = new Set(asAllTypes(number).map((value) => keyOf(value)));
         expect(keys.size).toBe(1);
       }),
     );
@@ -110,7 +84,7 @@ describe('the encoding of values', () => {
 
   it('puts NaN below all numbers and makes it equal to itself', () => {
     expect(compare(new Double(NaN), new Double(-Infinity))).toBeLessThan(0);
-    expect(compare(new Double(NaN), Decimal128.fromString('NaN'))).toBe(0);
+    expect(compare(new Double(NaN), new Double(NaN))).toBe(0);
     expect(compare(new Double(NaN), null)).toBeGreaterThan(0);
   });
 
@@ -149,7 +123,7 @@ describe('the encoding of values', () => {
       fc.property(anyValue, anyValue, anyValue, anyValue, fc.boolean(), fc.boolean(), (a1, a2, b1, b2, down1, down2) => {
         const first = compare(a1, b1) * (down1 ? -1 : 1);
         const expected = sign(first === 0 ? compare(a2, b2) * (down2 ? -1 : 1) : first);
-        expect(Buffer.compare(compoundKey([a1, a2], [down1, down2]), compoundKey([b1, b2], [down1, down2]))).toBe(expected);
+        expect(order(compoundKey([a1, a2], [down1, down2]), compoundKey([b1, b2], [down1, down2]))).toBe(expected);
       }),
     );
   });
@@ -159,8 +133,8 @@ describe('the encoding of values', () => {
       fc.property(anyValue, anyValue, fc.boolean(), fc.boolean(), (first, second, down1, down2) => {
         const prefix = compoundKey([first], [down1]);
         const whole = compoundKey([first, second], [down1, down2]);
-        expect(Buffer.compare(whole, prefix)).toBeGreaterThanOrEqual(0);
-        expect(Buffer.compare(whole, Buffer.concat([prefix, Buffer.from([255])]))).toBeLessThan(0);
+        expect(order(whole, prefix)).toBeGreaterThanOrEqual(0);
+        expect(order(whole, `${prefix}\xff`)).toBeLessThan(0);
       }),
     );
   });
@@ -193,13 +167,13 @@ describe('reading and writing documents', () => {
       ]),
     );
     for (let length = 1; length < bytes.length; length++) {
-      expect(() => decode(bytes.subarray(0, length))).toThrow(expect.objectContaining({ code: 22 }));
+      expect(() => decode(bytes.subarray(0, length))).toThrow(expect.objectContaining({ reply: expect.objectContaining({ code: 22 }) }));
     }
   });
 
   it('refuses documents that are nested too deeply', () => {
     let doc = new Map<string, Value>();
     for (let depth = 0; depth < 200; depth++) doc = new Map([['a', doc]]);
-    expect(() => decode(encode(doc))).toThrow(expect.objectContaining({ code: 15 }));
+    expect(() => decode(encode(doc))).toThrow(expect.objectContaining({ reply: expect.objectContaining({ code: 15 }) }));
   });
 });

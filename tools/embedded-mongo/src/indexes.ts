@@ -1,150 +1,112 @@
-import { fieldsOf } from './arguments.ts';
-import { compoundKey, EMPTY_ARRAY, setKey, type Keyable } from './encoding.ts';
+import { readFields } from './command.ts';
+import { compoundKey, EMPTY_ARRAY, keyOf, type Keyable } from './encoding.ts';
 import { fail } from './errors.ts';
-import { parseFilter, type Filter } from './matcher.ts';
-import { isIndex } from './paths.ts';
+import { parseFilter } from './matcher.ts';
+import { partsOf } from './paths.ts';
 import { asNumber, isDoc, show, type Doc, type Value } from './values.ts';
 
 /** The fields of an index or of a sort, with their directions. */
-export interface KeyPattern {
-  paths: string[];
-  parts: string[][];
-  descending: boolean[];
+export type KeyPattern = ReturnType<typeof keyPattern>;
+export type IndexSpec = ReturnType<typeof parseIndex>;
+
+/** `multikey`: it has passed through an array of some document. */
+export type Index = IndexSpec & { id: number; multikey: boolean };
+
+/** @param direction the number that stands for a direction, or a refusal */
+export function keyPattern(fields: Doc, direction: (given: Value, path: string) => number) {
+  const paths = [...fields.keys()];
+  return { paths, parts: paths.map((path) => partsOf(path)), descending: [...fields].map(([path, given]) => direction(given, path) < 0) };
 }
 
-export interface IndexSpec extends KeyPattern {
-  name: string;
-  spec: Doc;
-  unique: boolean;
-  sparse: boolean;
-  partial: Filter | undefined;
-}
-
-export interface Index extends IndexSpec {
-  id: number;
-  /** One bit for each field that has ever held an array in some document. */
-  multikey: number;
-}
-
-export interface Key {
-  key: Buffer;
-  values: Keyable[];
-}
-
-export function keyPattern(fields: readonly (readonly [path: string, descending: boolean])[]): KeyPattern {
-  const paths = fields.map(([path]) => path);
-  return { paths, parts: paths.map((path) => path.split('.')), descending: fields.map(([, descending]) => descending) };
-}
-
-interface Place {
-  value: Value | undefined;
-  rest: readonly string[];
-  /** An array at the end of a path that was an element of another one is a value as a whole. */
-  whole: boolean;
-}
+/** A value on the way down a path. `parts` are those still to go; there are none once it is the value of the key. */
+type Place = { value: Keyable; parts?: readonly string[] };
 
 /**
- * The keys of a document under a pattern: one, or one for each element of the array that its fields pass through.
+ * The keys of a document under a pattern, with their values: one, or one for each element of the array that its fields pass through.
  * @param skipMissing leaves out keys of which no field exists, as a sparse index does
- * @throws code 171 when two fields pass through different arrays
+ * @throws when two fields pass through different arrays: 171 for an index, another code for a sort
  */
-export function keysOf(pattern: KeyPattern, doc: Doc, skipMissing = false): { keys: Key[]; multikey: number } {
-  const found = new Map<string, Key>();
-  let multikey = 0;
-  const visit = (places: readonly Place[]): void => {
-    const walked = places.map(walk);
-    const inArray = walked.map(({ value, whole }) => Array.isArray(value) && !whole);
-    const array = walked[inArray.indexOf(true)]?.value as Value[] | undefined;
-    if (array === undefined) {
-      // Only an empty array is replaced by what stands for it.
-      const values = walked.map(({ value, rest }): Keyable => (rest === EMPTY ? EMPTY_ARRAY : value));
-      if (skipMissing && values.every((value) => value === undefined)) return;
-      const key = compoundKey(values, pattern.descending);
-      found.set(key.toString('latin1'), { key, values });
+export function keysOf({ paths, parts: ways, descending }: KeyPattern, doc: Doc, skipMissing = false, code = 171) {
+  const keys = new Map<string, Keyable[]>();
+  let multikey = false;
+  const visit = (start: readonly Place[]): void => {
+    const places = start.map(walk);
+    const array = places.find(({ parts }) => parts)?.value as Value[] | undefined;
+    if (!array) {
+      const values = places.map(({ value }) => value);
+      if (!skipMissing || values.some((value) => value !== undefined)) keys.set(compoundKey(values, descending), values);
       return;
     }
-    const parallel = walked.findIndex(({ value }, field) => inArray[field] && value !== array);
-    if (parallel >= 0) fail(171, `cannot index parallel arrays [${pattern.paths[parallel]}] [${pattern.paths[inArray.indexOf(true)]}]`);
-    for (const field of inArray.keys()) if (inArray[field]) multikey |= 1 << field;
-    for (const item of array.length === 0 ? [undefined] : array) {
-      visit(walked.map((place, field) => (inArray[field] ? elementOf(place, item, array.length === 0) : place)));
-    }
+    multikey = true;
+    const other = places.findIndex(({ value, parts }) => parts && value !== array);
+    if (other >= 0) fail(code, `cannot index or sort parallel arrays, of which one is at ${paths[other]}`);
+    const items: readonly Keyable[] = array.length === 0 ? [EMPTY_ARRAY] : array;
+    for (const item of items) visit(places.map((place) => elementOf(place, item)));
   };
-  visit(pattern.parts.map((rest) => ({ value: doc, rest, whole: false })));
-  return { keys: [...found.values()], multikey };
+  visit(ways.map((parts) => ({ value: doc, parts })));
+  return { keys, multikey };
 }
 
-const EMPTY: readonly string[] = [];
-
-function elementOf({ rest }: Place, item: Value | undefined, empty: boolean): Place {
-  if (rest.length > 0) return { value: isDoc(item) ? item : undefined, rest, whole: false };
-  return { value: item, rest: empty ? EMPTY : rest, whole: true };
-}
-
-/** Goes down a path to its end, or to the first array that it has to go through element by element. */
-function walk({ value, rest, whole }: Place): Place {
+/** Goes down to the value of the key, or to the first array that has to be gone through element by element. */
+function walk({ value, parts }: Place): Place {
+  if (!parts) return { value };
   let current = value;
-  for (const [at, part] of rest.entries()) {
-    if (isDoc(current)) current = current.get(part);
-    else if (!Array.isArray(current)) return { value: undefined, rest: [], whole };
-    else if (isIndex(part) && Number(part) < current.length) current = current[Number(part)];
-    else return { value: current, rest: rest.slice(at), whole: false };
+  for (let at = 0; at < parts.length; at++) {
+    if (Array.isArray(current)) return { value: current, parts: parts.slice(at) };
+    current = isDoc(current) ? current.get(parts[at]!) : undefined;
   }
-  return { value: current, rest: rest === EMPTY ? EMPTY : [], whole };
+  return Array.isArray(current) ? { value: current, parts: [] } : { value: current };
+}
+
+/** The place in one element; what isn't in an array stays. An array inside of an array is no further gone through. */
+function elementOf(place: Place, item: Keyable): Place {
+  if (!place.parts) return place;
+  if (place.parts.length === 0) return { value: item };
+  return isDoc(item) ? { value: item, parts: place.parts } : { value: undefined };
 }
 
 /** The least key of a document under a sort: in an array the least element counts, descending the greatest. */
-export function sortKey(pattern: KeyPattern, doc: Doc): Buffer {
-  const keys = keysOf(pattern, doc).keys.map(({ key }) => key);
-  return keys.reduce((least, key) => (Buffer.compare(key, least) < 0 ? key : least));
-}
+export const sortKey = (pattern: KeyPattern, doc: Doc): string =>
+  [...keysOf(pattern, doc, false, 2).keys.keys()].reduce((least, key) => (key < least ? key : least));
 
-/** @throws codes 9, 14, 67, 197, 238 */
-export function parseIndex(given: Value): IndexSpec {
-  const fields = fieldsOf(given, 'createIndexes.indexes');
-  const missing = (name: string): never => fail(9, `The '${name}' field is a required property of an index specification`);
-  const key = fields.optional('object', 'key') ?? missing('key');
-  const isId = key.size === 1 && asNumber(key.get('_id')) === 1;
-  const name = isId ? '_id_' : (fields.optional('string', 'name') ?? missing('name'));
-  const [unique, sparse] = [fields.optional('bool', 'unique') ?? false, fields.optional('bool', 'sparse') ?? false];
-  const partial = fields.optional('object', 'partialFilterExpression');
-  fields.ignore('v', 'background', 'ns', 'name');
-  const spec: Doc = new Map<string, Value>([['v', 2], ...(given as Doc)]);
-  for (const ignored of ['background', 'ns']) spec.delete(ignored);
-  if (spec.has('expireAfterSeconds'))
-    fail(67, 'TTL indexes (expireAfterSeconds) are not served by embedded-mongo: nothing would delete the documents');
-  fields.end(197);
+const SPEC = { key: 'object!', name: 'string!', unique: 'bool', sparse: 'bool', partialFilterExpression: 'object' } as const;
+/** These change nothing any more. */
+const IGNORED = { v: 'any', background: 'any' } as const;
+
+/** @throws codes 9, 14, 67 and 197 */
+export function parseIndex(given: Value) {
+  const {
+    key,
+    name,
+    unique = false,
+    sparse = false,
+    ...rest
+  } = readFields(given, 'createIndexes.indexes', { ...SPEC, ...IGNORED }, 197, 9);
   if (key.size === 0) fail(67, 'Index keys cannot be empty.');
-  const pattern = keyPattern([...key].map(([path, direction]) => [path, isDescending(path, direction)]));
+  const partial = rest.partialFilterExpression && parseFilter(rest.partialFilterExpression);
   if (partial && sparse) fail(67, 'cannot mix "partialFilterExpression" and "sparse" options');
-  return { ...pattern, name, spec, unique: unique || isId, sparse, partial: partial && parsePartial(parseFilter(partial)) };
+  const served = !partial || (partial.complete && partial.conditions.every(({ ranges, exists }) => ranges ?? exists));
+  if (!served) fail(67, 'Expression not supported in partial index');
+  const spec: Doc = new Map<string, Value>([['v', 2], ...(given as Doc)]);
+  spec.delete('background');
+  return { ...keyPattern(key, directionOf), name, spec, unique: unique || name === '_id_', sparse, partial };
 }
 
-function isDescending(path: string, direction: Value): boolean {
-  const number = asNumber(direction) ?? 0;
+function directionOf(direction: Value, path: string): number {
   if (typeof direction === 'string')
-    fail(67, `Unknown index plugin '${direction}' (embedded-mongo serves ascending and descending keys only)`);
-  if (number === 0 || Number.isNaN(number)) fail(67, `Values in v:2 index key pattern must be numbers > 0 or < 0, not ${show(direction)}`);
-  if (path.includes('$') || path.split('.').includes('')) fail(67, `Index key contains an illegal field name: ${path}`);
-  return number < 0;
-}
-
-function parsePartial(filter: Filter): Filter {
-  if (filter.op === 'and' || filter.op === 'or') filter.of.forEach(parsePartial);
-  else if (filter.op !== 'leaf' || filter.kind === '$regex' || filter.kind === '$size')
-    fail(67, 'Expression not supported in partial index');
-  return filter;
+    fail(67, `Unknown index plugin '${direction}' (embedded-mongo has ascending and descending keys only)`);
+  if (path.includes('$')) fail(67, `Index key contains an illegal field name: ${path}`);
+  return asNumber(direction) || fail(67, `Values in v:2 index key pattern must be numbers > 0 or < 0, not ${show(direction)}`);
 }
 
 /** What makes two indexes the same, whatever their names. */
 export const signatureOf = ({ spec, unique, sparse }: IndexSpec): string =>
-  setKey([spec.get('key')!, unique, sparse, spec.get('partialFilterExpression') ?? null]);
+  keyOf([spec.get('key')!, unique, sparse, spec.get('partialFilterExpression') ?? null]);
 
 /** MongoDB's E11000 for a key that another document holds. */
-export function duplicateKey(namespace: string, { paths, name, spec }: Index, { values }: Key): never {
-  const keyValue: Doc = new Map(
-    paths.map((path, field) => [path, values[field] === EMPTY_ARRAY ? [] : ((values[field] as Value) ?? null)]),
-  );
+export function duplicateKey(namespace: string, { paths, name, spec }: Index, values: readonly Keyable[]): never {
+  const shown = (value: Keyable): Value => (value === EMPTY_ARRAY ? [] : (value ?? null));
+  const keyValue: Doc = new Map(paths.map((path, field) => [path, shown(values[field])]));
   const message = `E11000 duplicate key error collection: ${namespace} index: ${name} dup key: ${show(keyValue)}`;
   fail(11000, message, { keyPattern: spec.get('key'), keyValue });
 }

@@ -12,17 +12,12 @@ if (!values.folder || !/^\d{1,5}$/.test(values.port)) {
   process.exit(2);
 }
 
+const tell = (entry: object): void => console.error(JSON.stringify(entry));
 try {
-  const server = await startEmbeddedMongo({
-    folder: values.folder,
-    port: Number(values.port),
-    log: (entry) => console.error(JSON.stringify(entry)),
-  });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => void server.stop().then(() => process.exit(0)));
-  }
+  const server = await startEmbeddedMongo({ folder: values.folder, port: Number(values.port), log: tell });
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void server.stop().then(() => process.exit(0)));
   console.log(JSON.stringify({ event: 'ready', url: server.url }));
 } catch (error) {
-  console.error(JSON.stringify({ event: 'failed', error: error instanceof Error ? error.message : String(error) }));
+  tell({ event: 'failed', error: error instanceof Error ? error.message : String(error) });
   process.exit(1);
 }

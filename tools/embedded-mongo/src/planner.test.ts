@@ -9,6 +9,7 @@ import { decode, encode } from './codec.ts';
 import { parseFilter } from './matcher.ts';
 import { plan } from './planner.ts';
 import { find, parseSort } from './query.ts';
+import { EVERYTHING } from './ranges.ts';
 import { openStorage, type Storage } from './storage.ts';
 import type { Doc, Value } from './values.ts';
 
@@ -32,16 +33,16 @@ afterEach(() => {
 });
 
 function collectionWith(documents: readonly Fields[], indexes: readonly Fields[]): Collection {
-  const collection = catalog.create('db', `c${catalog.all().length}`);
+  const collection = catalog.create(`db.c${catalog.all().length}`);
   for (const fields of documents) catalog.insert(collection, encode(fields));
   indexes.forEach((index, i) =>
-    catalog.addIndex(collection, doc({ name: `i${i}`, ...index }), find(storage, collection, { filter: parseFilter(new Map()) })),
+    catalog.addIndex(collection, doc({ name: `i${i}`, ...index }), find({ storage, collection }, { filter: parseFilter(new Map()) })),
   );
   return collection;
 }
 
 const idsOf = (collection: Collection, filter: Fields, sort?: Fields, limit?: number): Value[] =>
-  [...find(storage, collection, { filter: parseFilter(doc(filter)), sort: parseSort(sort && doc(sort)), limit })].map(({ bytes }) =>
+  [...find({ storage, collection }, { filter: parseFilter(doc(filter)), sort: parseSort(sort && doc(sort)), limit })].map(([bytes]) =>
     decode(bytes).get('_id')!,
   );
 
@@ -89,11 +90,6 @@ describe('the planner', () => {
     expect(planned(collection, { a: 1 })).toMatchObject({ indexes: ['i0'] });
   });
 
-  it('keeps the order of the fields beside an array', () => {
-    const collection = collectionWith([{ a: [1, 9], b: 1 }], [key({ a: 1, b: 1 })]);
-    expect(planned(collection, { a: 1 }, { b: 1 })).toMatchObject({ indexes: ['i0'], sorted: true });
-  });
-
   it('uses a sparse index only where a missing field is excluded', () => {
     const collection = collectionWith([{}], [key({ a: 1 }, { sparse: true })]);
     expect(planned(collection, { a: 1 })).toMatchObject({ indexes: ['i0'] });
@@ -113,28 +109,10 @@ describe('the planner', () => {
     expect(planned(collection, { a: 1, b: 6 })).toMatchObject({ indexes: undefined });
   });
 
-  it('takes no number as proof of a partial index over one type of numbers', () => {
-    const collection = collectionWith(
-      [
-        { _id: 1, a: 5 },
-        { _id: 2, a: new Double(5) },
-      ],
-      [key({ a: 1 }, { partialFilterExpression: { a: { $type: 'int' } } })],
-    );
-    expect(idsOf(collection, { a: 5 })).toEqual([1, 2]);
-  });
-
   it('searches a type to its very end', () => {
     const collection = collectionWith([{ _id: 1, a: new ObjectId('f'.repeat(24)) }], [key({ a: 1 }), key({ b: 1, a: -1 })]);
     expect(idsOf(collection, { a: { $gt: new ObjectId('0'.repeat(24)) } })).toEqual([1]);
     expect(idsOf(collection, { b: null, a: { $gte: new ObjectId('0'.repeat(24)) } })).toEqual([1]);
-  });
-
-  it('serves the start of a text by an index', () => {
-    const collection = collectionWith([{ a: 'x' }], [key({ a: 1 })]);
-    expect(planned(collection, { a: /^abc/ })).toMatchObject({ indexes: ['i0'] });
-    expect(planned(collection, { a: /abc/ })).toMatchObject({ indexes: undefined });
-    expect(planned(collection, { a: /^a|b/ })).toMatchObject({ indexes: undefined });
   });
 });
 
@@ -166,10 +144,17 @@ describe('finding with and without an index', () => {
     fc.boolean().map(($exists) => ({ $exists })),
     fc.array(leaf, { maxLength: 2 }),
     fc.tuple(leaf, leaf).map(([x, y]) => ({ $elemMatch: { x, y } })),
-    leaf.map((value) => ({ $elemMatch: { $gte: value } })),
-    fc.constantFrom({ $not: { $gt: 2 } }, /^a/, { $size: 1 }, { $all: [1, 2] }, { $type: 'string' }),
+    fc.constantFrom(
+      { $not: { $gt: 2 } },
+      /^a/,
+      { $size: 1 },
+      { $type: 'string' },
+      { $type: 'number' },
+      { $nin: [1, 'a'] },
+      { $gte: 1, $in: [1, 2] },
+    ),
   );
-  const condition = fc.tuple(fc.constantFrom('a', 'b', 'a.x', 'a.y', 'a.0'), operator).map(([path, value]) => ({ [path]: value }));
+  const condition = fc.tuple(fc.constantFrom('a', 'b', 'a.x', 'a.y'), operator).map(([path, value]) => ({ [path]: value }));
   const anyFilter: fc.Arbitrary<Fields> = fc.oneof(
     condition,
     fc.array(condition, { minLength: 1, maxLength: 3 }).map(($and) => ({ $and })),
@@ -271,30 +256,22 @@ describe('finding with and without an index', () => {
             [spec],
           );
           fc.pre(collection !== undefined);
-          for (const [i, row] of [...find(storage, collection, { filter: parseFilter(new Map()) })].entries()) {
+          for (const [i, row] of [...find({ storage, collection }, { filter: parseFilter(new Map()) })].entries()) {
             try {
-              if (after[i]) catalog.replace(collection, row.record, row.bytes, doc({ _id: i, ...after[i] }));
+              if (after[i]) catalog.replace(collection, row, doc({ _id: i, ...after[i] }));
             } catch {
               fc.pre(false);
             }
           }
           const holds = (): number =>
-            collection.indexes.reduce(
-              (sum, { id }) =>
-                sum + storage.scanIndex(id, { from: Buffer.alloc(0), to: Buffer.from([255]) }, false, undefined, 1000).length,
-              0,
-            );
+            collection.indexes.reduce((sum, { id }) => sum + storage.scanIndex(id, EVERYTHING, false, [], 1000).length, 0);
           const rebuilt = fits(
-            [...find(storage, collection, { filter: parseFilter(new Map()) })].map(({ bytes }) => Object.fromEntries(decode(bytes))),
+            [...find({ storage, collection }, { filter: parseFilter(new Map()) })].map(([bytes]) => Object.fromEntries(decode(bytes))),
             [spec],
           )!;
-          const expected = rebuilt.indexes.reduce(
-            (sum, { id }) => sum + storage.scanIndex(id, { from: Buffer.alloc(0), to: Buffer.from([255]) }, false, undefined, 1000).length,
-            0,
-          );
+          const expected = rebuilt.indexes.reduce((sum, { id }) => sum + storage.scanIndex(id, EVERYTHING, false, [], 1000).length, 0);
           expect(holds()).toBe(expected);
-          for (const row of [...find(storage, collection, { filter: parseFilter(new Map()) })])
-            catalog.remove(collection, row.record, row.bytes);
+          for (const row of [...find({ storage, collection }, { filter: parseFilter(new Map()) })]) catalog.remove(collection, row);
           expect(holds()).toBe(0);
         },
       ),

@@ -1,36 +1,27 @@
+import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { openCatalog } from './catalog.ts';
-import { execute, type Context } from './commands.ts';
+import { encode } from './codec.ts';
+import { execute } from './commands.ts';
 import { openCursors } from './cursors.ts';
 import { openStorage } from './storage.ts';
-import { internalError, messageReader, replyTo, type Message } from './wire.ts';
+import { messageReader, replyTo, type Message } from './wire.ts';
 
-export interface EmbeddedMongo {
-  url: string;
-  port: number;
-  stop(): Promise<void>;
-}
+export type EmbeddedMongo = Awaited<ReturnType<typeof startEmbeddedMongo>>;
 
-export interface Options {
-  /** Where the documents are kept; created if it isn't there. One server per folder. */
-  folder: string;
-  /** 0 takes a free one. */
-  port?: number;
-  /** A loopback address: the server knows no users and no passwords. */
-  host?: string;
-  log?: (entry: Readonly<Record<string, unknown>>) => void;
-}
+/** The server knows no users and no passwords, and listens on no other address. */
+const HOST = '127.0.0.1';
+const INTERNAL_ERROR = { ok: 0, errmsg: 'embedded-mongo failed; its log says why', code: 1, codeName: 'InternalError' };
 
 /**
  * Starts a server of MongoDB's wire protocol for development and tests.
- * @throws when the folder is in use by another server, the port is taken, or the address is not a loopback one
+ * @param options the folder where the documents are kept, created if it isn't there; the port, of which 0 takes a free one
+ * @throws when the folder is in use by another server or the port is taken
  */
-export async function startEmbeddedMongo({ folder, port = 0, host = '127.0.0.1', log = () => {} }: Options): Promise<EmbeddedMongo> {
-  if (!/^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host))
-    throw new Error(`embedded-mongo listens on loopback addresses only, not on ${host}`);
+export async function startEmbeddedMongo(options: { folder: string; port?: number; log?: (entry: object) => void }) {
+  const { folder, port = 0, log = () => {} } = options;
   const storage = openStorage(folder);
-  const catalog = openCatalog(storage);
-  const context: Context = { storage, catalog, cursors: openCursors(Date.now), now: () => new Date() };
+  const context = { storage, catalog: openCatalog(storage), cursors: openCursors(Date.now), now: () => new Date() };
   const sockets = new Set<Socket>();
   let connections = 0;
   let pending: { socket: Socket; bytes: Buffer }[] = [];
@@ -43,51 +34,39 @@ export async function startEmbeddedMongo({ folder, port = 0, host = '127.0.0.1',
     try {
       storage.commit();
     } catch (error) {
-      undo(
-        error,
-        answers.map(({ socket }) => socket),
-      );
-      return;
+      return undo(error, answers);
     }
     for (const { socket, bytes } of answers) if (socket.writable) socket.write(bytes);
   }
 
-  function undo(error: unknown, concerned: readonly Socket[]): void {
+  function undo(error: unknown, concerned: readonly { socket: Socket }[]): void {
     log({ event: 'storage-failed', error: String(error) });
     storage.rollback();
-    catalog.load();
+    context.catalog.load();
     context.cursors.closeAll();
-    for (const socket of concerned) socket.destroy();
+    for (const { socket } of concerned) socket.destroy();
   }
 
   function answer(socket: Socket, connection: number, message: Message): void {
     let document: Buffer;
     try {
-      document = execute(context, { ...message, connection });
+      document = execute(message, { ...context, connection });
     } catch (error) {
-      log({
-        event: 'command-failed',
-        command: [...message.command.keys()][0],
-        error: error instanceof Error ? error.stack : String(error),
-      });
-      document = internalError('embedded-mongo failed; its log says why');
+      log({ event: 'command-failed', error: error instanceof Error ? error.stack : String(error) });
+      document = encode(INTERNAL_ERROR);
       // A write that broke off may be half done, and shares its transaction with others: none of them may be acknowledged.
-      if (storage.writing)
-        undo(
-          error,
-          pending.splice(0).map((other) => other.socket),
-        );
+      if (storage.isWriting()) undo(error, pending.splice(0));
     }
     const bytes = message.wantsReply ? replyTo(message, document) : Buffer.alloc(0);
-    if (!storage.writing) return void socket.write(bytes);
+    if (!storage.isWriting()) return void socket.write(bytes);
     if (pending.length === 0) setImmediate(settle);
     pending.push({ socket, bytes });
   }
 
   const server = createServer({ noDelay: true }, (socket) => {
     const connection = ++connections;
-    sockets.add(socket);
     const feed = messageReader((message) => answer(socket, connection, message));
+    sockets.add(socket);
     socket.on('data', (chunk: Buffer) => {
       try {
         feed(chunk);
@@ -100,15 +79,11 @@ export async function startEmbeddedMongo({ folder, port = 0, host = '127.0.0.1',
     socket.on('close', () => sockets.delete(socket));
   });
 
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, resolve);
-    });
-  } catch (error) {
+  server.listen(port, HOST);
+  await once(server, 'listening').catch((error: unknown) => {
     storage.close();
     throw error;
-  }
+  });
   const address = server.address() as AddressInfo;
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
@@ -118,9 +93,5 @@ export async function startEmbeddedMongo({ folder, port = 0, host = '127.0.0.1',
     await closed;
     storage.close();
   };
-  return {
-    url: `mongodb://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
-    port: address.port,
-    stop: () => (stopped ??= stop()),
-  };
+  return { url: `mongodb://${HOST}:${address.port}`, port: address.port, stop: () => (stopped ??= stop()) };
 }

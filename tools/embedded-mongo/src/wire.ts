@@ -1,22 +1,15 @@
-import { decode, encode } from './codec.ts';
-import type { Doc, Value } from './values.ts';
-
-const OP_REPLY = 1;
-const OP_QUERY = 2004;
-const OP_MSG = 2013;
+const [OP_REPLY, OP_QUERY, OP_MSG] = [1, 2004, 2013];
+const [MORE_TO_COME, OPTIONAL_FLAGS] = [2, 0xffff0000];
 const HEADER = 16;
 const MAX_MESSAGE = 48_000_000;
-const MORE_TO_COME = 2;
-const CHECKSUM = 1;
 
 export interface Message {
   requestId: number;
-  db: string;
-  command: Doc;
-  /** The documents of an insert, as they came. */
-  documents: Buffer[] | undefined;
-  /** The client waits for an answer. */
+  body: Buffer;
+  /** Documents that belong to the body, by the name of their field. */
+  sequences: Readonly<Record<string, readonly Buffer[]>>;
   wantsReply: boolean;
+  /** The first message of a connection comes, and is answered, in an older form. */
   legacy: boolean;
 }
 
@@ -44,48 +37,33 @@ export function messageReader(onMessage: (message: Message) => void): (chunk: Bu
 }
 
 function parse(bytes: Buffer): Message {
-  const requestId = bytes.readInt32LE(4);
-  const opCode = bytes.readInt32LE(12);
-  if (opCode === OP_MSG) return parseMsg(bytes, requestId);
-  if (opCode !== OP_QUERY) throw new Error(`operation ${opCode} is not served`);
-  const nameEnd = bytes.indexOf(0, HEADER + 4);
-  const namespace = bytes.toString('utf8', HEADER + 4, nameEnd);
-  const command = decode(bytes.subarray(nameEnd + 9));
-  return { requestId, db: namespace.split('.')[0]!, command, documents: undefined, wantsReply: true, legacy: true };
+  const [requestId, opCode, flags] = [bytes.readInt32LE(4), bytes.readInt32LE(12), bytes.readUInt32LE(HEADER)];
+  const sequences: Record<string, Buffer[]> = {};
+  let body = bytes.subarray(bytes.indexOf(0, HEADER + 4) + 9);
+  if (opCode === OP_QUERY) return { requestId, body, sequences, wantsReply: true, legacy: true };
+  if (opCode !== OP_MSG || flags & ~(MORE_TO_COME | OPTIONAL_FLAGS)) throw new Error(`operation ${opCode} with flags ${flags}`);
+  for (let at = HEADER + 4; at < bytes.length;) {
+    const [kind, section] = [bytes[at]!, cut(bytes, at + 1)];
+    if (kind > 1) throw new Error(`a section of kind ${kind}`);
+    const nameEnd = section.indexOf(0, 4);
+    if (kind === 0) body = section;
+    else sequences[section.toString('utf8', 4, nameEnd)] = documentsIn(section.subarray(nameEnd + 1));
+    at += section.length + 1;
+  }
+  return { requestId, body, sequences, wantsReply: (flags & MORE_TO_COME) === 0, legacy: false };
 }
 
-function parseMsg(bytes: Buffer, requestId: number): Message {
-  const flags = bytes.readUInt32LE(HEADER);
-  if (flags & ~(CHECKSUM | MORE_TO_COME | 0x10000)) throw new Error(`unknown flags ${flags}`);
-  const end = bytes.length - (flags & CHECKSUM ? 4 : 0);
-  let command: Doc = new Map();
-  let documents: Buffer[] | undefined;
-  const sequences: [string, Value][] = [];
-  for (let at = HEADER + 4; at < end;) {
-    const kind = bytes[at++];
-    const size = bytes.readInt32LE(at);
-    if (size < 5 || at + size > end) throw new Error('a section with a wrong size');
-    if (kind === 0) {
-      command = decode(bytes.subarray(at, at + size));
-    } else if (kind === 1) {
-      const nameEnd = bytes.indexOf(0, at + 4);
-      const name = bytes.toString('utf8', at + 4, nameEnd);
-      const found: Buffer[] = [];
-      for (let start = nameEnd + 1; start < at + size;) {
-        const length = bytes.readInt32LE(start);
-        if (length < 5) throw new Error('a document with a wrong size');
-        found.push(bytes.subarray(start, start + length));
-        start += length;
-      }
-      if (name === 'documents') documents = found;
-      else sequences.push([name, found.map((document) => decode(document))]);
-    } else {
-      throw new Error(`a section of kind ${kind}`);
-    }
-    at += size;
-  }
-  for (const [name, value] of sequences) command.set(name, value);
-  return { requestId, db: command.get('$db') as string, command, documents, wantsReply: (flags & MORE_TO_COME) === 0, legacy: false };
+/** What stands at a place with its length in front. */
+function cut(bytes: Buffer, at: number): Buffer {
+  const length = bytes.readInt32LE(at);
+  if (length < 5 || at + length > bytes.length) throw new Error('a part with a wrong size');
+  return bytes.subarray(at, at + length);
+}
+
+function documentsIn(bytes: Buffer): Buffer[] {
+  const documents: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += documents.at(-1)!.length) documents.push(cut(bytes, at));
+  return documents;
 }
 
 let lastReplyId = 0;
@@ -96,11 +74,8 @@ export function replyTo({ requestId, legacy }: Message, document: Buffer): Buffe
   head.writeInt32LE((lastReplyId = (lastReplyId + 1) | 0), 4);
   head.writeInt32LE(requestId, 8);
   head.writeInt32LE(legacy ? OP_REPLY : OP_MSG, 12);
-  if (legacy) {
-    head.writeInt32LE(8, HEADER);
-    head.writeInt32LE(1, HEADER + 16);
-  }
+  // An old reply says that the server knows how to wait, and that one document comes.
+  if (legacy) head.writeInt32LE(8, HEADER);
+  if (legacy) head.writeInt32LE(1, HEADER + 16);
   return Buffer.concat([head, document]);
 }
-
-export const internalError = (message: string): Buffer => encode({ ok: 0, errmsg: message, code: 1, codeName: 'InternalError' });
