@@ -61,7 +61,7 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
   const lanes = lanesOf({ reminders: reminders.model, deliveries: deliveries.model });
   const promoter = createPromoter({ lanes: lanes.slice(0, 1), queues, clock, horizonMs: HORIZON_MS, horizon: createHorizon(connection) });
   const reconciler = createReconciler({ lanes: lanes.slice(0, 1), queues, clock, log, horizonMs: HORIZON_MS });
-  const people = createPeople({ call: instantOthers, deliveries, inbox });
+  const people = createPeople({ call: instantOthers, inbox });
   const remind = createReminding({
     reminders,
     subjects,

@@ -39,7 +39,7 @@ export function createActions(stores: Stores, deps: RoomDeps, queues: Queues) {
   ) as [Ring, Ring];
   return {
     reminder: createReminderActions({ ...stores, ring: ringReminders }),
-    delivery: createDeliveryActions({ ...stores, ring: ringDeliveries }),
+    delivery: createDeliveryActions({ ...stores, ring: ringDeliveries, allowAddress: stores.inbox.allowAddress }),
     inbox: createInboxActions(stores),
   };
 }

@@ -138,7 +138,7 @@ export async function startWorker(options: {
     },
   });
 
-  const people = createPeople({ call, deliveries, inbox });
+  const people = createPeople({ call, inbox });
   const recipients = createRecipients({ call, people });
   const newId = createFastIds();
   const common = { clock, newId, log, counters: metrics };
@@ -159,6 +159,7 @@ export async function startWorker(options: {
     deliveries,
     people,
     preparing: createPreparing({ reminders, subjects, people, recipients, call, clock, frontendUrl: config.FRONTEND_URL, ringReminders }),
+    refuseAddress: inbox.refuseAddress,
     ring: ringDeliveries,
     mail: createMailChannel({ pool, mailFrom: config.MAIL_FROM, frontendUrl: config.FRONTEND_URL }),
     frontendUrl: config.FRONTEND_URL,

@@ -10,7 +10,12 @@ import type { DeliveryRow, DeliveryStore } from './store.ts';
 const MOST_AT_ONCE = 100;
 
 /** What people do with deliveries. */
-export function createDeliveryActions(deps: { deliveries: DeliveryStore; ring: Ring }) {
+export function createDeliveryActions(deps: {
+  deliveries: DeliveryStore;
+  ring: Ring;
+  /** Gives a refused address another chance. */
+  allowAddress: (personId: string, fingerprint: string) => Promise<void>;
+}) {
   const { deliveries } = deps;
   return {
     /** Each one by itself: what can't be tried again is told, the others are. */
@@ -47,7 +52,7 @@ export function createDeliveryActions(deps: { deliveries: DeliveryStore; ring: R
         if (changed) retried.push(changed);
         else problems.push({ code: problem ?? 'NOT_FAILED', field: `ids.${index}` });
       }
-      await deliveries.unmarkAddresses(retried.flatMap((row) => row.refusedAddress ?? []));
+      for (const row of retried) if (row.refusedAddress !== undefined) await deps.allowAddress(row.personId, row.refusedAddress);
       await deps.ring(retried);
       if (problems.length > 0) throw new Refusal(problems, { deliveries: retried });
       return { deliveries: retried };

@@ -55,13 +55,6 @@ export interface DeliveryRow extends AggregateFields, Scheduled {
   body: { subject: string; text: string } | null;
 }
 
-/** An address that was refused for good, by its fingerprint: the address itself is never stored here. */
-export interface AddressMarkRow {
-  _id: string;
-  code: string;
-  at: Date;
-}
-
 export function createDeliveryStore(connection: Connection) {
   const text = { type: String, required: true };
   const schema = aggregateSchema<DeliveryRow>({
@@ -97,15 +90,8 @@ export function createDeliveryStore(connection: Connection) {
   schema.index({ sentAt: 1 }, { partialFilterExpression: { body: { $type: 'object' } } });
   const model = connection.model<DeliveryRow>('Delivery', schema, 'deliveries');
 
-  const marks = connection.model<AddressMarkRow>(
-    'AddressMark',
-    new Schema<AddressMarkRow>({ _id: String, code: String, at: Date }, { versionKey: false }),
-    'addressMarks',
-  );
-
   return {
     model,
-    marks,
     insert: (rows: readonly DeliveryRow[]) => (rows.length > 0 ? insertIgnoringDuplicates(model.collection, rows) : Promise.resolve()),
     load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<DeliveryRow[]>(),
     /**
@@ -142,14 +128,6 @@ export function createDeliveryStore(connection: Connection) {
         { updatedAt: -1 },
         args,
       ),
-    refusedAddresses: async (fingerprints: readonly string[]) =>
-      new Set((await marks.find(ours({ _id: { $in: [...fingerprints] } }), { _id: 1 }).lean()).map((row) => row._id)),
-    async markAddress(fingerprint: string, code: string, at: Date) {
-      await marks.updateOne(ours({ _id: fingerprint }), { $set: { code, at } }, { upsert: true });
-    },
-    async unmarkAddresses(fingerprints: readonly string[]) {
-      if (fingerprints.length > 0) await marks.deleteMany(ours({ _id: { $in: [...fingerprints] } }));
-    },
   };
 }
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>;

@@ -32,6 +32,8 @@ export function createDelivering(deps: {
   deliveries: DeliveryStore;
   preparing: Preparing;
   people: People;
+  /** Notes that an address takes no mail any more. */
+  refuseAddress: (personId: string, fingerprint: string, at: Date) => Promise<void>;
   /** Rings for a delivery that is tried again. */
   ring: Ring;
   mail: SendingChannel;
@@ -188,7 +190,7 @@ export function createDelivering(deps: {
       if (retry) return await tryAgain(delivery, code);
       if (code === 'ADDRESS_REFUSED') {
         const refusedAddress = addressFingerprint(message.person.address);
-        await deliveries.markAddress(refusedAddress, code, clock.now());
+        await deps.refuseAddress(delivery.personId, refusedAddress, clock.now());
         await fail(delivery, code, { refusedAddress });
         await reopen(
           ready.map(({ item }) => item),

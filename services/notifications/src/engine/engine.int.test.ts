@@ -5,6 +5,7 @@ import { grant, until as untilWithin, viewer } from '@servicepunt/shared/test-su
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { createDeliveryActions } from '../delivery/actions.ts';
 import { createDeliveryStore } from '../delivery/store.ts';
+import { createInboxStore } from '../inbox/store.ts';
 import { createOthers, evaluationEvent, handoverEvent, type Others } from '../test-support/others.ts';
 import { HORIZON_MS } from './scheduled.ts';
 import { startRecordingSmtp, type RecordingSmtp } from '../test-support/smtp.ts';
@@ -32,7 +33,10 @@ async function preferAlone(worker: TestWorker, personId: string): Promise<void> 
   ]);
 }
 
-const storeOn = (worker: TestWorker) => createDeliveryStore(worker.connection.useDb(worker.connection.name, { useCache: false }) as never);
+const storesOn = (worker: TestWorker) => {
+  const connection = worker.connection.useDb(worker.connection.name, { useCache: false }) as never;
+  return { deliveries: createDeliveryStore(connection), allowAddress: createInboxStore(connection).allowAddress };
+};
 
 describe('a reminder on its way', () => {
   let clock: TestClock;
@@ -219,7 +223,7 @@ describe('a reminder on its way', () => {
     await until(async () => (await worker.deliveries({ status: 'FAILED' })).length === 1, 'the refusal');
     smtp.behave({});
     clock.advance(3_600_000);
-    const stores = { deliveries: storeOn(worker), ring: () => Promise.resolve() };
+    const stores = { ...storesOn(worker), ring: () => Promise.resolve() };
     const [failed] = await worker.deliveries({ status: 'FAILED' });
     const servicePoint = viewer(grant('SERVICE_POINT'));
     const context = { viewer: servicePoint, clock, newId } as unknown as Context;

@@ -3,7 +3,6 @@ import DataLoader from 'dataloader';
 import type { CallOutput } from '@servicepunt/shared/contracts/calls';
 import type { Call } from '@servicepunt/shared/service-client';
 import { preferencesOrDefault, type InboxStore } from '../inbox/store.ts';
-import type { DeliveryStore } from '../delivery/store.ts';
 import type { Preferences } from '../delivery/rules.ts';
 
 /** A person at this moment, as his owner tells; never kept. */
@@ -35,7 +34,7 @@ const OWNERS = {
 const MOST_PEOPLE = 200;
 
 /** People by their owner, with what they chose and whether their address still takes mail. Nothing is remembered between two questions. */
-export function createPeople(deps: { call: Call; deliveries: DeliveryStore; inbox: InboxStore }): People {
+export function createPeople(deps: { call: Call; inbox: InboxStore }): People {
   const options = { cache: false, maxBatchSize: MOST_PEOPLE };
   const byOwner = new Map(
     [...new Set(Object.values(OWNERS))].map((name) => [
@@ -47,13 +46,9 @@ export function createPeople(deps: { call: Call; deliveries: DeliveryStore; inbo
       }, options),
     ]),
   );
-  const preferences = new DataLoader(async (ids: readonly string[]) => {
+  const choices = new DataLoader(async (ids: readonly string[]) => {
     const byId = new Map((await deps.inbox.preferencesOf(ids)).map((row) => [row._id, row]));
-    return ids.map((id) => preferencesOrDefault(byId.get(id)));
-  }, options);
-  const refused = new DataLoader(async (prints: readonly string[]) => {
-    const found = await deps.deliveries.refusedAddresses(prints);
-    return prints.map((print) => found.has(print));
+    return ids.map((id) => byId.get(id) ?? null);
   }, options);
 
   async function person(personId: string): Promise<Person | null> {
@@ -65,11 +60,9 @@ export function createPeople(deps: { call: Call; deliveries: DeliveryStore; inbo
     async know(personId) {
       const found = await person(personId);
       if (!found) return null;
-      const [chosen, isRefused] = await Promise.all([
-        preferences.load(personId),
-        found.email === null ? true : refused.load(addressFingerprint(found.email)),
-      ]);
-      return { person: found, preferences: chosen, mailable: !isRefused };
+      const chosen = await choices.load(personId);
+      const mailable = found.email !== null && !(chosen?.refused ?? []).includes(addressFingerprint(found.email));
+      return { person: found, preferences: preferencesOrDefault(chosen), mailable };
     },
   };
 }

@@ -41,10 +41,9 @@ export function createInboxActions(deps: { inbox: InboxStore }) {
       };
       const problems = preferenceProblems(choice, { hasInbox: hasInbox(personId), today: clock.today() });
       if (problems.length > 0) throw new Refusal(problems);
-      if (input.revision > 0) {
-        const changed = await change(inbox.preferences, context, { _id: personId, revision: input.revision }, { $set: choice });
-        if (changed) return { preferences: changed };
-      } else {
+      const changed = await change(inbox.preferences, context, { _id: personId, revision: input.revision }, { $set: choice });
+      if (changed) return { preferences: changed };
+      if (input.revision === 0) {
         const now = clock.now();
         const first: PreferencesRow = { _id: personId, ...choice, revision: 1, createdAt: now, updatedAt: now, outbox: [] };
         try {

@@ -20,8 +20,11 @@ export interface NotificationRow extends AggregateFields {
   readAt: Date | null;
 }
 
-/** What a person chose; `_id` is the person. */
-export interface PreferencesRow extends AggregateFields, Preferences {}
+/** What a person chose (revision 0: nothing yet), and which of his addresses were refused for good; `_id` is the person. */
+export interface PreferencesRow extends AggregateFields, Preferences {
+  /** Fingerprints: an address itself is never stored here. */
+  refused?: string[];
+}
 /** What holds for a person, and which choice it comes from: 0 while he chose nothing. */
 export interface PreferencesView extends Preferences {
   readonly revision: number;
@@ -55,6 +58,7 @@ export function createInboxStore(connection: Connection) {
       language: { type: String },
       pausedUntil: { type: String },
       digestWeekday: { type: Number },
+      refused: { type: [String], default: undefined },
     }),
     'preferences',
   );
@@ -73,6 +77,16 @@ export function createInboxStore(connection: Connection) {
       const own = { $and: [visible, { _id: id }] };
       await model.updateOne(ours({ ...own, readAt: null }) as never, { $set: { readAt: at, updatedAt: at }, $inc: { revision: 1 } });
       return model.findOne(ours(own) as never).lean<NotificationRow>();
+    },
+    async refuseAddress(personId: string, fingerprint: string, at: Date) {
+      const unchosen = { ...DEFAULT_PREFERENCES, revision: 0, createdAt: at, updatedAt: at };
+      await preferences.updateOne(ours({ _id: personId }), { $addToSet: { refused: fingerprint }, $setOnInsert: unchosen } as never, {
+        upsert: true,
+      });
+    },
+    /** Gives an address another chance. */
+    async allowAddress(personId: string, fingerprint: string) {
+      await preferences.updateOne(ours({ _id: personId }), { $pull: { refused: fingerprint } } as never);
     },
     preferencesOf: (personIds: readonly string[]) => preferences.find(ours({ _id: { $in: [...personIds] } })).lean<PreferencesRow[]>(),
   };

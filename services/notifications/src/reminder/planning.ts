@@ -18,7 +18,7 @@ export function createPlanner(deps: { reminders: ReminderStore; subjects: Subjec
   const { reminders, subjects, clock } = deps;
 
   /** One pass; reminders whose time was already past when the owner told of them are not made. */
-  async function apply(subject: SubjectRow): Promise<void> {
+  async function apply(subject: SubjectRow, isNew: boolean): Promise<void> {
     const wanted = new Map(
       (subject.open ? planReminders(factsOf(subject)) : []).map((entry) => [
         reminderId(entry.rule.id, subject._id, entry.role, entry.occurrence),
@@ -26,7 +26,8 @@ export function createPlanner(deps: { reminders: ReminderStore; subjects: Subjec
       ]),
     );
     const now = clock.now();
-    const known = await reminders.ofSubject(subject._id);
+    // What was never heard of has no reminders yet.
+    const known = isNew ? [] : await reminders.ofSubject(subject._id);
     const knownIds = new Set(known.map((row) => row._id));
     const inserts = [...wanted]
       .filter(([id, entry]) => !knownIds.has(id) && entry.dueAt >= subject.toldAt)
@@ -55,10 +56,10 @@ export function createPlanner(deps: { reminders: ReminderStore; subjects: Subjec
   return {
     /** Records what the owner told and plans anew. Told twice or too late, it changes nothing. */
     async heard(told: SubjectRow): Promise<void> {
-      let subject = await subjects.record(told);
-      if (subject !== told) return;
-      for (;;) {
-        await apply(subject);
+      const { stands, isNew } = await subjects.record(told);
+      if (stands !== told) return;
+      for (let subject = told, first = isNew; ; first = false) {
+        await apply(subject, first);
         // Somebody who was held up between reading and writing must not have the last word with an old plan.
         const [now] = await subjects.load([told._id]);
         if (!now || (now.revision === subject.revision && now.number === subject.number)) return;

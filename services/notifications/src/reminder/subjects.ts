@@ -67,16 +67,16 @@ export function createSubjectStore(connection: Connection) {
     load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<SubjectRow[]>(),
     find: (id: string, visible: RowFilter) => model.findOne(ours({ $and: [visible, { _id: id }] })).lean<SubjectRow>(),
     /** Keeps what an event told, unless something newer stands; answers what stands then. */
-    async record(row: SubjectRow): Promise<SubjectRow> {
+    async record(row: SubjectRow): Promise<{ stands: SubjectRow; isNew: boolean }> {
       const { _id, ...facts } = row;
       const older = { $or: [{ revision: { $lt: row.revision } }, { revision: row.revision, number: { $lte: row.number } }] };
       try {
-        await model.updateOne(ours({ _id, ...older }), { $set: facts }, { upsert: true });
-        return row;
+        const { upsertedCount } = await model.updateOne(ours({ _id, ...older }), { $set: facts }, { upsert: true });
+        return { stands: row, isNew: upsertedCount === 1 };
       } catch (error) {
         // Something newer stands: the condition didn't hold, and the upsert met the primary key.
         if (!isDuplicateKey(error)) throw error;
-        return (await model.findById(_id).lean<SubjectRow>()) ?? row;
+        return { stands: (await model.findById(_id).lean<SubjectRow>()) ?? row, isNew: false };
       }
     },
   };
