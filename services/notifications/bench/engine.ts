@@ -19,6 +19,7 @@ import { HORIZON_MS } from '../src/engine/scheduled.ts';
 import { startQueueWorkers } from '../src/engine/workers.ts';
 import { createInboxStore } from '../src/inbox/store.ts';
 import { reminderEventHandlers } from '../src/reminder/events.ts';
+import { createPageHandling } from '../src/reminder/pages.ts';
 import { createPlanner } from '../src/reminder/planning.ts';
 import { createReminderStore } from '../src/reminder/store.ts';
 import { createSubjectStore } from '../src/reminder/subjects.ts';
@@ -81,7 +82,7 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
       },
     },
   });
-  const handlers = reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: nobody }), log);
+  const handlePage = createPageHandling(reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: nobody }), log));
   return {
     connection,
     reminders,
@@ -89,7 +90,7 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
     queues,
     promoter,
     reconciler,
-    handlers,
+    handlePage,
     clock,
     /** Resolves once this many reminders have been looked at since the start. */
     looked: (count: number) =>

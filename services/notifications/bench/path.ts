@@ -23,6 +23,7 @@ const evaluation = (index: number, dueOn = DUE_ON): EvaluationEvent => ({
 const plan = planReminders({ type: 'EVALUATION', holidayRegion: 'ZUID', dueOn: DUE_ON, pendingRoles: ROLES });
 export const PER_EVENT = plan.length;
 
+const PAGE = 200;
 let number = 0;
 async function tell(
   engine: Engine,
@@ -30,9 +31,14 @@ async function tell(
   events: readonly EvaluationEvent[],
   revision: number,
 ): Promise<void> {
-  const handler = engine.handlers[type] as (told: unknown) => Promise<void>;
-  // One after another, as the subscriber does: events keep their order.
-  for (const data of events) await handler({ type, number: (number += 1), id: 'evt', at: TOLD_AT, revision, actor: 'stf_1', data });
+  // In pages, as the subscriber pulls them.
+  for (let from = 0; from < events.length; from += PAGE) {
+    const page = events.slice(from, from + PAGE).map((data) => {
+      number += 1;
+      return { type, number, id: 'evt', at: TOLD_AT.toISOString(), revision, actor: 'stf_1', data };
+    });
+    await engine.handlePage('placements', page);
+  }
 }
 const batch = (count: number, dueOn?: string) => Array.from({ length: count }, (_unused, index) => evaluation(index, dueOn));
 

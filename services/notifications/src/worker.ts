@@ -37,6 +37,7 @@ import { startQueueWorkers } from './engine/workers.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { erasePupil, unlessErased } from './erasure/erase.ts';
 import { reminderEventHandlers } from './reminder/events.ts';
+import { createPageHandling, handledByPage } from './reminder/pages.ts';
 import { createPlanner } from './reminder/planning.ts';
 import { createReminderStore } from './reminder/store.ts';
 import { createSubjectStore } from './reminder/subjects.ts';
@@ -209,13 +210,15 @@ export async function startWorker(options: {
 
   const planner = createPlanner({ reminders, subjects, clock, ring: ringReminders });
   const erasures = createErasures(connection, 'NotificationsErased', { clock, newId, log, nudge: () => relay.nudge() });
+  const reminderHandlers = unlessErased(reminderEventHandlers(planner, log), erasures);
   const subscriber = createSubscriber({
     subscriber: 'notifications',
     instance: randomUUID(),
     cursors,
     pullEvents,
+    collect: createPageHandling(reminderHandlers),
     handlers: {
-      ...unlessErased(reminderEventHandlers(planner, log), erasures),
+      ...handledByPage(reminderHandlers),
       StudentErased: ({ data }) => erasures.carryOut(data, () => erasePupil(connection, queues, data)),
     },
     log,

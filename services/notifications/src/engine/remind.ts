@@ -10,7 +10,7 @@ import { cancellation } from '../reminder/planning.ts';
 import { OPEN_STATUSES, step, type ReminderRow, type ReminderStore } from '../reminder/store.ts';
 import { factsOf, type SubjectRow, type SubjectStore } from '../reminder/subjects.ts';
 import { isPending, planReminders } from '../rule/plan.ts';
-import { ruleOf } from '../rule/rules.ts';
+import { ruleOf, rulesFor, type RecipientRole } from '../rule/rules.ts';
 import type { EngineCounters, JobOutcome } from './outcomes.ts';
 import type { Ring } from './promoter.ts';
 import type { OwnerAnswer, Recipients, Resolution } from './recipients.ts';
@@ -219,11 +219,13 @@ function waiting(reminder: ReminderRow, code: string, at: Date, now: Date) {
 /** Whether subjects, as they stand now, still have a reminder in their plan; each plan is made once. */
 export function createWanted(subjects: ReadonlyMap<string, SubjectRow>): (reminder: ReminderRow) => boolean {
   const plans = new Map<string, Set<string>>();
-  const planOf = (subject: SubjectRow) => {
-    let plan = plans.get(subject._id);
+  // Reminders of one role don't depend on those of another.
+  const planOf = (subject: SubjectRow, role: RecipientRole) => {
+    const key = `${subject._id} ${role}`;
+    let plan = plans.get(key);
     if (!plan) {
-      const planned = subject.open ? planReminders(factsOf(subject)) : [];
-      plans.set(subject._id, (plan = new Set(planned.map((entry) => `${entry.rule.id} ${entry.role} ${entry.occurrence}`))));
+      const planned = subject.open ? planReminders(factsOf(subject), rulesFor(role)) : [];
+      plans.set(key, (plan = new Set(planned.map((entry) => `${entry.rule.id} ${entry.occurrence}`))));
     }
     return plan;
   };
@@ -232,7 +234,7 @@ export function createWanted(subjects: ReadonlyMap<string, SubjectRow>): (remind
     if (!subject?.open) return false;
     // Both sides of a handover are reminded by hand, whoever has the ball.
     if (reminder.kind === 'MANUAL') return subject.type === 'HANDOVER' || isPending(factsOf(subject), reminder.role);
-    return planOf(subject).has(`${reminder.rule} ${reminder.role} ${reminder.occurrence}`);
+    return planOf(subject, reminder.role).has(`${reminder.rule} ${reminder.occurrence}`);
   };
 }
 

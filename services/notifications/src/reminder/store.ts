@@ -83,8 +83,8 @@ export function createReminderStore(connection: Connection) {
   schema.index({ placementId: 1, dueAt: 1, _id: 1 });
   // Serves the lists of a school location.
   schema.index({ locationId: 1, dueAt: 1, _id: 1 });
-  // Serves the lists of an employer's people.
-  schema.index({ employerId: 1, dueAt: 1, _id: 1 });
+  // Serves the lists of an employer's people, who see the reminders to the employer alone.
+  schema.index({ employerId: 1, dueAt: 1, _id: 1 }, { partialFilterExpression: { role: 'EMPLOYER' } });
   // Serves the list over all schools, and the age of what is overdue.
   schema.index({ dueAt: 1, _id: 1 });
   const model = connection.model<ReminderRow>('Reminder', schema, 'reminders');

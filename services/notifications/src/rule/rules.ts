@@ -149,5 +149,8 @@ export function ruleOf(id: string): ReminderRule | undefined {
   return byId.get(id);
 }
 
+const byRole = Map.groupBy(RULES, (rule) => rule.role);
+export const rulesFor = (role: RecipientRole): readonly ReminderRule[] => byRole.get(role) ?? [];
+
 /** A person asks for a reminder now: the same way to the same role, outside the schedule. */
 export const manualRuleId = (subject: SubjectType, role: RecipientRole): string => `${subject.toLowerCase()}.now.${name(role)}`;

@@ -1,0 +1,38 @@
+import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
+import type { PulledEvent } from '@servicepunt/shared/service-client';
+
+/** Subjects whose events are handled at once: the store writes what comes together in one go. */
+const AT_ONCE = 16;
+
+/**
+ * Handles a page of events: those of one evaluation or handover in their order, different ones side by side.
+ * Fails as a whole: the page comes again, and what was handled changes nothing the second time.
+ */
+export function createPageHandling(handlers: EventHandlers): (producer: string, pulled: readonly PulledEvent[]) => Promise<void> {
+  const handle = async (pulled: PulledEvent) => {
+    const handler = handlers[pulled.type as keyof EventHandlers] as ((told: unknown) => Promise<void>) | undefined;
+    await handler?.({ ...pulled, at: new Date(pulled.at) });
+  };
+  return async (_producer, pulled) => {
+    const bySubject = [
+      ...Map.groupBy(
+        pulled.filter(({ type }) => type in handlers),
+        subjectOf,
+      ).values(),
+    ];
+    const worker = async () => {
+      for (let events = bySubject.shift(); events; events = bySubject.shift()) for (const event of events) await handle(event);
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, bySubject.length) }, worker));
+  };
+}
+
+function subjectOf({ data }: PulledEvent): string {
+  const { evaluationId, handoverId } = data as { evaluationId?: string; handoverId?: string };
+  return evaluationId ?? handoverId ?? '';
+}
+
+/** For the subscriber, which wants a handler for each type that it hears: the page has done the work. */
+export function handledByPage(handlers: EventHandlers): EventHandlers {
+  return Object.fromEntries(Object.keys(handlers).map((type) => [type, () => Promise.resolve()]));
+}
