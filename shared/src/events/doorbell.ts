@@ -7,6 +7,13 @@ import { producerConnection, workerConnection } from '../redis.ts';
 /** The queue in which a subscriber hears that there is something to pull. */
 export const doorbellQueue = (subscriber: ServiceName): string => `events-${subscriber}`;
 
+/** What a ring carries. */
+export interface RingData {
+  readonly producer: string;
+  /** The log of the producer has reached it. */
+  readonly number: number;
+}
+
 export interface Doorbell {
   /** Tells every subscriber that the log of this producer has reached `number`. Never throws: who isn't rung looks by himself. */
   ring(number: number): void;
@@ -19,7 +26,7 @@ export function createDoorbell(options: { producer: ServiceName; redisUrl: strin
   if (subscribers.length === 0) return { ring: () => undefined, close: () => Promise.resolve() };
   const connection = producerConnection(options.redisUrl, options.log);
   const queues = subscribers.map((subscriber) => {
-    const queue = new Queue(doorbellQueue(subscriber), { connection, prefix: options.prefix, skipMetasUpdate: true });
+    const queue = new Queue<RingData>(doorbellQueue(subscriber), { connection, prefix: options.prefix, skipMetasUpdate: true });
     queue.on('error', (error) => options.log.debug({ event: 'doorbell-error', err: error }));
     return queue;
   });
@@ -51,7 +58,7 @@ export function listenToDoorbell(options: {
   onRing: (producer: string) => void;
 }): { close(): Promise<void> } {
   const connection = workerConnection(options.redisUrl, options.log);
-  const worker = new Worker<{ producer: string }>(
+  const worker = new Worker<RingData>(
     doorbellQueue(options.subscriber),
     (job) => {
       options.onRing(job.data.producer);

@@ -7,7 +7,9 @@ export default async function globalTeardown(): Promise<void> {
   await stores.supervisor.stop();
   await stores.watchdog.close();
   rmSync(stores.folder, { recursive: true, force: true });
-  if (stores.externalMongoUrl !== undefined) await dropDatabasesOfRun(stores.externalMongoUrl, stores.run);
+  // `npm run contracts:record` reads what was told, and throws its store away afterwards.
+  if (stores.externalMongoUrl !== undefined && process.env['RECORD_CALLS'] === undefined)
+    await dropDatabasesOfRun(stores.externalMongoUrl, stores.run);
 }
 
 /** A MongoDB that isn't ours is left as it was found. */

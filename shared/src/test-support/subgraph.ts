@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { generateKeyPair, exportJWK } from 'jose';
 import { request } from 'undici';
 import { clockAt } from '../clock.ts';
@@ -130,7 +131,9 @@ export async function startTestSubgraph(options: {
     async call(as, callName, input) {
       const signer = await createIdentitySigner(as, privateKeys[as]);
       const { status, text } = await raw(`/calls/${callName}`, { authorization: `Bearer ${await signer.signSelf(name)}`, body: input });
-      return { status, body: JSON.parse(text) as CallOutput<typeof callName> };
+      const output = JSON.parse(text) as CallOutput<typeof callName>;
+      if (status === 200) record({ name: callName, input, output });
+      return { status, body: output };
     },
     async countCommands(work) {
       const counts: Record<string, number> = {};
@@ -168,6 +171,12 @@ function isRelays(command: ObservedCommand): boolean {
   if (command.filter && 'outboxAt' in command.filter) return true;
   const update = command.updates?.[0]?.u as { $pull?: object; $unset?: object } | undefined;
   return update !== undefined && ('outbox' in (update.$pull ?? {}) || 'outboxAt' in (update.$unset ?? {}));
+}
+
+/** For `npm run contracts:record`: what was really asked and answered. */
+function record(call: object): void {
+  const file = process.env['RECORD_CALLS'];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(call)}\n`);
 }
 
 const fixed = (instant: string) => {

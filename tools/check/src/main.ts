@@ -4,6 +4,7 @@ import { apiSchemaOf } from './api-schema.ts';
 import { readClientOperations } from './client-operations.ts';
 import { runTool } from './commands.ts';
 import { composeSupergraph, DELIVERED, deliveredForm, SUPERGRAPH } from './compose-supergraph.ts';
+import { contractProblems, currentContracts, releasedSamples } from './contracts/contract-check.ts';
 import { deliveryProblems } from './delivery-check.ts';
 import { missingDescriptions } from './descriptions.ts';
 import { staleSources } from './generated.ts';
@@ -58,6 +59,10 @@ const checks: readonly Check[] = [
       if (released === undefined) return { problems: invalidOperations(next, operations), note: `${RELEASED}: no release yet` };
       return { problems: schemaProblems(apiSchemaOf(released), next, operations), note: `${operations.length} operations` };
     },
+  },
+  {
+    name: 'events, calls and jobs of the last release',
+    run: async () => contractProblems(currentContracts(root), releasedSamples(root)),
   },
   {
     name: 'each service can be rolled alone',
