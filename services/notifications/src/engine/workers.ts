@@ -10,7 +10,7 @@ import type { JobData } from './scheduled.ts';
 
 /** Reminders taken up at once by one process, and how they are worked on together. */
 export const REMINDER_CONCURRENCY = 400;
-const BATCH = { maxSize: 100, maxInFlight: 4 };
+const BATCH = { maxSize: 400, maxInFlight: 2 };
 /** A mail waits mostly for the SMTP server: more at once than it has connections would only wait here. */
 export const DELIVERY_CONCURRENCY = 20;
 
