@@ -60,7 +60,7 @@ export async function fullPath(engine: Engine, events: number, meter: () => Prom
     meter,
     async () => {
       for (const day of days) {
-        engine.playAt(new Date(day - 300));
+        engine.playAt(new Date(day - 50));
         await engine.promoter.promote();
         dueSoFar += events * plan.filter((entry) => entry.dueAt.getTime() === day).length;
         await engine.looked(dueSoFar);
