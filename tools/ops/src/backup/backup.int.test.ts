@@ -11,7 +11,7 @@ import { readManifest } from './archive.ts';
 import { backUp } from './backup.ts';
 import { restore } from './restore.ts';
 
-const { Binary, Decimal128, Double, Int32, Long, MongoClient, ObjectId, Timestamp } = mongoose.mongo;
+const { Binary, Double, Int32, Long, MongoClient, ObjectId } = mongoose.mongo;
 const CHUNK_BYTES = 100_000;
 
 describe('backup and restore', () => {
@@ -55,12 +55,11 @@ describe('backup and restore', () => {
         Array.from({ length: 1_300 }, (_unused, index) => ({ _id: `stu_${String(index).padStart(5, '0')}`, note: 'x'.repeat(200) })),
       );
     await students.collection<{ _id: string }>('oddities').insertOne({
-      ...{ _id: 'one', whole: new Double(5), small: new Int32(5), long: Long.fromNumber(5), decimal: Decimal128.fromString('1.50') },
+      ...{ _id: 'one', whole: new Double(5), small: new Int32(5), long: Long.fromNumber(5) },
       ...{
         at: new Date(0),
         bytes: new Binary(Buffer.from([1, 2])),
         oid: new ObjectId(),
-        stamp: new Timestamp({ t: 1, i: 2 }),
         nothing: null,
       },
     } as never);
