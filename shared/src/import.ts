@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model } from 'mongoose';
 import { containsNationalNumber } from './contracts/free-text.ts';
 import { commonMessages, messageOf, refuse, type Wording } from './errors.ts';
@@ -119,8 +120,13 @@ export async function writeAggregates<Row extends AggregateFields>(
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged';
 
-/** Times that a plan is made anew because others wrote the same rows, before the import gives up. */
-const MAX_PLANS = 5;
+/**
+ * Whoever loses a round lost it to somebody who got on, so with N writers on one row the last of them needs N rounds: five gave up where six
+ * batches named one guardian. The bound is for a plan that never comes to rest, not for a busy moment.
+ */
+const MAX_PLANS = 100;
+/** Drawn anew each time: writers that stay in step would go on losing to each other. */
+const LONGEST_PAUSE_MS = 25;
 
 /**
  * Writes what a plan wants and doesn't stand yet, and tells by id what became of each aggregate.
@@ -141,8 +147,9 @@ export async function writePlanned<Row extends AggregateFields>(
     }
     if (differing.length === 0) return outcomes;
     const { inserted, modified } = await writeAggregates(model, context, differing, options);
-    for (const { id, existing } of differing) if (!outcomes.has(id)) outcomes.set(id, existing ? 'updated' : 'created');
+    for (const { id, existing } of differing) outcomes.set(id, existing ? 'updated' : 'created');
     if (inserted + modified === differing.length) return outcomes;
+    await sleep(Math.random() * LONGEST_PAUSE_MS);
   }
   throw new Error(`Rows of ${model.modelName} changed again and again while they were imported`);
 }
