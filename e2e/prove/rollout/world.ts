@@ -7,7 +7,8 @@ import type { LoadRequest } from './load.ts';
 
 const LOCATION = '11AA00';
 const COORDINATOR = 'kim@school.example';
-const PUPILS = 12;
+/** Enough that what a run writes (six reminders a second) spreads over many pages, as it does in a school. */
+const PUPILS = 48;
 const READY_WITHIN_MS = 60_000;
 
 /** Ids of what was brought in, for requests about it. */
@@ -133,7 +134,10 @@ const GROUP = `mutation Group($input: RegisterCompanyGroupInput!) { registerComp
 const PARTNER = `mutation Partner($input: RegisterPartnerInput!) { registerPartner(input: $input) { partner { id } userErrors { code } } }`;
 const PUPIL = `mutation Pupil($input: RegisterStudentInput!) { registerStudent(input: $input) { student { id } userErrors { code } } }`;
 
-/** What people send in a second: reads by id, lists, pages over all services, and writes that carry a key. `onReminder` hears of each reminder asked for. */
+/**
+ * What people send, in parts of a hundred: reads by id, lists, whole pages over all services, and writes that carry a key. Pages are fewer than reads,
+ * since twelve replicas, two stores and the sender share one machine here. `onReminder` hears of each reminder asked for.
+ */
 export function createMix(world: World, random: () => number, onReminder: (id: string) => void): () => LoadRequest {
   let count = 0;
   const pick = (items: readonly string[]) => items[Math.floor(random() * items.length)] ?? '';
@@ -155,14 +159,14 @@ export function createMix(world: World, random: () => number, onReminder: (id: s
   });
   const today = { location: world.locationId, today: day(0), soon: day(30) };
   const kinds: [number, () => LoadRequest][] = [
-    [16, byId('student', STUDENT, world.students, 'student')],
+    [20, byId('student', STUDENT, world.students, 'student')],
     [12, byId('employer', EMPLOYER, world.employers, 'employer')],
-    [12, byId('placement', PLACEMENT, world.placements, 'placement')],
+    [15, byId('placement', PLACEMENT, world.placements, 'placement')],
     [10, list('students', STUDENTS)],
     [10, list('employers', EMPLOYERS)],
-    [10, byId('pupil page', PUPIL_PAGE, world.students, 'student')],
-    [8, byId('placement page', PLACEMENT_PAGE, world.placements, 'placement')],
-    [4, list("coordinator's day", COORDINATORS_DAY, today)],
+    [6, byId('pupil page', PUPIL_PAGE, world.students, 'student')],
+    [6, byId('placement page', PLACEMENT_PAGE, world.placements, 'placement')],
+    [3, list("coordinator's day", COORDINATORS_DAY, today)],
     [
       6,
       write(
