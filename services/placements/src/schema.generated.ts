@@ -1750,7 +1750,7 @@ export const PlacementsErrorCode = {
   Forbidden: 'FORBIDDEN',
   /** Forms are missing and no reason is given. */
   FormsMissing: 'FORMS_MISSING',
-  /** A required question isn't answered. */
+  /** A required question isn't answered: one error per question, its code stands in `field` (`answers.works-safely`), its words in the message. */
   FormIncomplete: 'FORM_INCOMPLETE',
   /** The form was submitted. */
   FormSubmitted: 'FORM_SUBMITTED',

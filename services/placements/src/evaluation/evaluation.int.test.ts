@@ -80,7 +80,9 @@ describe('an evaluation', () => {
       { id: midterm.id, revision: await seen(), role: 'EMPLOYER' },
       EVALUATION,
     );
-    expect(codes(incomplete)).toEqual([['FORM_INCOMPLETE', 'answers']]);
+    const open = answersOf('MIDTERM', 'EMPLOYER').filter(({ question }) => question !== 'works-safely');
+    expect(codes(incomplete)).toEqual(open.map(({ question }) => ['FORM_INCOMPLETE', `answers.${question}`]));
+    expect(incomplete.userErrors[0]?.message).toBe('Nog niet beantwoord: Is de leerling op tijd en aanwezig volgens afspraak?');
     const complete = {
       id: midterm.id,
       revision: await seen(),

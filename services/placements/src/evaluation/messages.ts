@@ -8,7 +8,7 @@ export const evaluationMessages = {
     en: 'This day lies outside the internship (from {from} until {until}).',
   },
   FORM_SUBMITTED: { nl: 'Dit formulier is al ingediend.', en: 'This form was submitted.' },
-  FORM_INCOMPLETE: { nl: 'Deze vragen zijn nog niet beantwoord: {questions}.', en: "These questions aren't answered yet: {questions}." },
+  FORM_INCOMPLETE: { nl: 'Nog niet beantwoord: {question}', en: 'Not answered yet: {question}' },
   UNKNOWN_QUESTION: {
     nl: 'Dit formulier heeft deze vraag niet, of maar één keer.',
     en: 'The form has no such question, or has it only once.',

@@ -1,4 +1,4 @@
-import { questionsOf, type EvaluatorRole, type QuestionKind } from './questions.ts';
+import { questionsOf, type EvaluatorRole, type Question, type QuestionKind } from './questions.ts';
 import type { EvaluationMoment } from './schedule.ts';
 
 export const EVALUATION_STATES = ['SCHEDULED', 'AWAITING_CONCLUSION', 'COMPLETED', 'CANCELLED'] as const;
@@ -28,7 +28,7 @@ export function evaluatorRoles(employerId: string | null): EvaluatorRole[] {
 
 const SCORES: Readonly<Record<QuestionKind, readonly number[]>> = { SCORE: [1, 2, 3, 4], YES_NO: [0, 1], TEXT: [] };
 
-export type AnswerProblem = { readonly code: 'UNKNOWN_QUESTION' | 'FORM_INCOMPLETE' | 'INVALID_INPUT'; readonly field: string };
+export type AnswerProblem = { readonly code: 'UNKNOWN_QUESTION' | 'INVALID_INPUT'; readonly field: string };
 interface FormOf {
   readonly questionVersion: number;
   readonly moment: EvaluationMoment;
@@ -48,14 +48,12 @@ export function answerProblems(evaluation: FormOf, role: EvaluatorRole, answers:
 }
 
 /** The required questions that a form leaves open. */
-export function missingAnswers(evaluation: FormOf, role: EvaluatorRole, answers: readonly Answer[]): string[] {
-  return questionsOf(evaluation.questionVersion, evaluation.moment, role)
-    .filter(({ code, kind, required }) => {
-      const answer = answers.find((given) => given.question === code);
-      const answered = kind === 'TEXT' ? (answer?.text ?? '') !== '' : typeof answer?.score === 'number';
-      return required && !answered;
-    })
-    .map((question) => question.code);
+export function missingAnswers(evaluation: FormOf, role: EvaluatorRole, answers: readonly Answer[]): Question[] {
+  return questionsOf(evaluation.questionVersion, evaluation.moment, role).filter(({ code, kind, required }) => {
+    const answer = answers.find((given) => given.question === code);
+    const answered = kind === 'TEXT' ? (answer?.text ?? '') !== '' : typeof answer?.score === 'number';
+    return required && !answered;
+  });
 }
 
 /** GO and NO_GO answer one question, which only that evaluation asks. */

@@ -66,8 +66,14 @@ export function createForms(deps: { store: EvaluationStore; finishTask: FinishTa
       const draft = row[FORM_OF[role]];
       const answers = input.answers ? normal(input.answers) : (draft?.answers ?? []);
       refuseWrongAnswers(row, role, answers);
-      const missing = missingAnswers(row, role, answers);
-      if (missing.length > 0) refuse('FORM_INCOMPLETE', 'answers', { questions: missing.join(', ') });
+      refuseAll(
+        // Programs find the question by its code, people read its words.
+        missingAnswers(row, role, answers).map(({ code, text }) => ({
+          code: 'FORM_INCOMPLETE',
+          field: `answers.${code}`,
+          params: { question: text },
+        })),
+      );
       const remark = input.remark === undefined ? (draft?.remark ?? null) : input.remark || null;
       const pendingRoles = row.pendingRoles.filter((pending) => pending !== role);
       const evaluation = await changeSeen(store.model, context, row, 'evaluation', {
