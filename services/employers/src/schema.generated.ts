@@ -1044,6 +1044,7 @@ export const Language = {
 } as const;
 
 export type Language = typeof Language[keyof typeof Language];
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** The Servicepunt found that the company exists, or works with it again. */
@@ -1095,116 +1096,139 @@ export type Mutation = {
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationActivateEmployerArgs = {
   input: ActivateEmployerInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationAddContactArgs = {
   input: AddContactInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationAddEmployerSiteArgs = {
   input: AddEmployerSiteInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationAddWorkplaceSupervisorArgs = {
   input: AddWorkplaceSupervisorInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeContactArgs = {
   input: ChangeContactInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeEmployerArgs = {
   input: ChangeEmployerInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeEmployerSiteArgs = {
   input: ChangeEmployerSiteInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeOfferArgs = {
   input: ChangeOfferInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeWorkplaceSupervisorArgs = {
   input: ChangeWorkplaceSupervisorInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationClaimEmployerApproachArgs = {
   input: ClaimEmployerApproachInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationCloseOfferArgs = {
   input: CloseOfferInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationDeactivateContactArgs = {
   input: DeactivateContactInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationDeactivateEmployerArgs = {
   input: DeactivateEmployerInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationDeactivateWorkplaceSupervisorArgs = {
   input: DeactivateWorkplaceSupervisorInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportEmployerContactsArgs = {
   input: ImportEmployerContactsInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportEmployersArgs = {
   input: ImportEmployersInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportOffersArgs = {
   input: ImportOffersInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationPublishOfferArgs = {
   input: PublishOfferInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRegisterCompanyGroupArgs = {
   input: RegisterCompanyGroupInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRegisterEmployerArgs = {
   input: RegisterEmployerInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationSetContactBudgetArgs = {
   input: SetContactBudgetInput;
 };
@@ -1393,6 +1417,7 @@ export type PublishOfferPayload = {
   userErrors: Array<EmployersUserError>;
 };
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type Query = {
   __typename?: 'Query';
   /** An API key by id; null when there is none that you may know of. */
@@ -1424,11 +1449,13 @@ export type Query = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryApiKeyArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryApiKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1438,11 +1465,13 @@ export type QueryApiKeysArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryCompanyGroupArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryCompanyGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1452,16 +1481,19 @@ export type QueryCompanyGroupsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryEmployerArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryEmployerContactArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryEmployerContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1471,11 +1503,13 @@ export type QueryEmployerContactsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryEmployerSiteArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryEmployersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1485,11 +1519,13 @@ export type QueryEmployersArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPlacementOfferArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPlacementOffersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1499,11 +1535,13 @@ export type QueryPlacementOffersArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryWorkplaceSupervisorArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryWorkplaceSupervisorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

@@ -283,6 +283,7 @@ export type MarkNotificationReadPayload = {
   userErrors: Array<NotificationsUserError>;
 };
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Cancels a reminder that hasn't gone out; its rule doesn't bring it back. */
@@ -298,26 +299,31 @@ export type Mutation = {
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationCancelReminderArgs = {
   input: CancelReminderInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeNotificationPreferencesArgs = {
   input: ChangeNotificationPreferencesInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationMarkNotificationReadArgs = {
   input: MarkNotificationReadInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRemindNowArgs = {
   input: RemindNowInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRetryDeliveryArgs = {
   input: RetryDeliveryInput;
 };
@@ -465,6 +471,7 @@ export type PlacementRemindersArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type Query = {
   __typename?: 'Query';
   /** A delivery by id; null when there is none that you may know of. */
@@ -490,11 +497,13 @@ export type Query = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryDeliveryArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryFailedDeliveriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -504,11 +513,13 @@ export type QueryFailedDeliveriesArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryNotificationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -518,6 +529,7 @@ export type QueryNotificationsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPreviewReminderArgs = {
   language?: InputMaybe<Language>;
   rule: Scalars['String']['input'];
@@ -525,11 +537,13 @@ export type QueryPreviewReminderArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryReminderArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryRemindersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

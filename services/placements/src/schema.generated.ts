@@ -1069,6 +1069,7 @@ export type MovePlacementPayload = {
   userErrors: Array<PlacementsUserError>;
 };
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a contact person to a partner organisation. */
@@ -1136,156 +1137,187 @@ export type Mutation = {
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationAddPartnerContactArgs = {
   input: AddPartnerContactInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationAgreePlacementArgs = {
   input: AgreePlacementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationAmendAgreementArgs = {
   input: AmendAgreementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationCancelHandoverArgs = {
   input: CancelHandoverInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationCancelPlacementArgs = {
   input: CancelPlacementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeLearningPlanArgs = {
   input: ChangeLearningPlanInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangePartnerContactArgs = {
   input: ChangePartnerContactInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeWorkingTimesArgs = {
   input: ChangeWorkingTimesInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationConcludeEvaluationArgs = {
   input: ConcludeEvaluationInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationConfirmHandoverArgs = {
   input: ConfirmHandoverInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationDeclinePlacementArgs = {
   input: DeclinePlacementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationDraftAgreementArgs = {
   input: DraftAgreementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationEndPlacementArgs = {
   input: EndPlacementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationHoldHandoverArgs = {
   input: HoldHandoverInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportHandoversArgs = {
   input: ImportHandoversInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportPlacementsArgs = {
   input: ImportPlacementsInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationInformPartiesArgs = {
   input: InformPartiesInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationMoveEvaluationArgs = {
   input: MoveEvaluationInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationMovePlacementArgs = {
   input: MovePlacementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationPlanEvaluationArgs = {
   input: PlanEvaluationInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationPlanHandoverArgs = {
   input: PlanHandoverInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationPlanHandoverConversationArgs = {
   input: PlanHandoverConversationInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationPlanPlacementArgs = {
   input: PlanPlacementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationProposePlacementArgs = {
   input: ProposePlacementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRecordHandoverItemArgs = {
   input: RecordHandoverItemInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRecordOutcomeCheckArgs = {
   input: RecordOutcomeCheckInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRegisterPartnerArgs = {
   input: RegisterPartnerInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationSaveEvaluationDraftArgs = {
   input: SaveEvaluationDraftInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationSignAgreementArgs = {
   input: SignAgreementInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationSubmitEvaluationArgs = {
   input: SubmitEvaluationInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationWithdrawAmendmentArgs = {
   input: WithdrawAmendmentInput;
 };
@@ -1978,6 +2010,7 @@ export type ProposePlacementPayload = {
   userErrors: Array<PlacementsUserError>;
 };
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type Query = {
   __typename?: 'Query';
   /** An aftercare case by id; null when there is none that you may know of. */
@@ -2007,11 +2040,13 @@ export type Query = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryAftercareCaseArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryAftercareCasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2021,11 +2056,13 @@ export type QueryAftercareCasesArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryEvaluationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryEvaluationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2035,11 +2072,13 @@ export type QueryEvaluationsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPartnerOrganisationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPartnerOrganisationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2049,11 +2088,13 @@ export type QueryPartnerOrganisationsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPlacementArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPlacementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2063,11 +2104,13 @@ export type QueryPlacementsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryTraineeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryTraineesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2077,11 +2120,13 @@ export type QueryTraineesArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryWarmHandoverArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryWarmHandoversArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

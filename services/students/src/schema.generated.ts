@@ -937,6 +937,7 @@ export const LegalRepresentationKind = {
 } as const;
 
 export type LegalRepresentationKind = typeof LegalRepresentationKind[keyof typeof LegalRepresentationKind];
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a guardian to a pupil. */
@@ -986,111 +987,133 @@ export type Mutation = {
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationAddGuardianArgs = {
   input: AddGuardianInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeGuardianArgs = {
   input: ChangeGuardianInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeStudentArgs = {
   input: ChangeStudentInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationChangeSupervisorArgs = {
   input: ChangeSupervisorInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationConfirmConsentArgs = {
   input: ConfirmConsentInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationDeactivateStaffMemberArgs = {
   input: DeactivateStaffMemberInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationEndLegalRepresentationArgs = {
   input: EndLegalRepresentationInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationEraseStudentArgs = {
   input: EraseStudentInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationGiveConsentArgs = {
   input: GiveConsentInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationGrantRoleArgs = {
   input: GrantRoleInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportSchoolLocationsArgs = {
   input: ImportSchoolLocationsInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportStaffArgs = {
   input: ImportStaffInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationImportStudentsArgs = {
   input: ImportStudentsInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationOpenRestrictedAccessArgs = {
   input: OpenRestrictedAccessInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRecordDevelopmentPlanArgs = {
   input: RecordDevelopmentPlanInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRecordLegalRepresentationArgs = {
   input: RecordLegalRepresentationInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRecordOutflowArgs = {
   input: RecordOutflowInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRecordShortStayArgs = {
   input: RecordShortStayInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRegisterStudentArgs = {
   input: RegisterStudentInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationRemoveGuardianArgs = {
   input: RemoveGuardianInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationWithdrawConsentArgs = {
   input: WithdrawConsentInput;
 };
 
 
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationWithdrawGrantArgs = {
   input: WithdrawGrantInput;
 };
@@ -1156,6 +1179,7 @@ export type PartnerOrganisation = {
   id: Scalars['ID']['output'];
 };
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type Query = {
   __typename?: 'Query';
   /** The audit trail of all services, newest first; for the privacy officer. */
@@ -1191,6 +1215,7 @@ export type Query = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryAuditEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1200,16 +1225,19 @@ export type QueryAuditEventsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryConsentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryDisclosureArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryDisclosuresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1219,21 +1247,25 @@ export type QueryDisclosuresArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryErasureArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryGuardianArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryRestrictedAccessArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryRestrictedAccessesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1243,11 +1275,13 @@ export type QueryRestrictedAccessesArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QuerySchoolLocationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QuerySchoolLocationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1257,11 +1291,13 @@ export type QuerySchoolLocationsArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryStaffMemberArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryStaffMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1271,11 +1307,13 @@ export type QueryStaffMembersArgs = {
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryStudentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryStudentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

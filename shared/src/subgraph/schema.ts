@@ -7,6 +7,7 @@ import {
   isEnumType,
   isNonNullType,
   isObjectType,
+  Kind,
   parse,
   type DocumentNode,
   type GraphQLField,
@@ -39,9 +40,14 @@ export function readTypeDefs(folder: string): string[] {
     .map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-/** The SDL of one subgraph as composition reads it: prelude and rooms. */
+/** The SDL of one subgraph as composition reads it: prelude and rooms. The prelude's Query and Mutation stand where a room extends them. */
 export function subgraphSdl(prelude: string, typeDefs: readonly string[]): DocumentNode {
-  return parse([prelude, ...typeDefs].join('\n'));
+  const rooms = parse(typeDefs.join('\n')).definitions;
+  const extended = new Set(rooms.flatMap((node) => (node.kind === Kind.OBJECT_TYPE_EXTENSION ? [node.name.value] : [])));
+  const common = parse(prelude).definitions.filter(
+    (node) => node.kind !== Kind.OBJECT_TYPE_DEFINITION || (node.fields ?? []).length > 0 || extended.has(node.name.value),
+  );
+  return { kind: Kind.DOCUMENT, definitions: [...common, ...rooms] };
 }
 
 /**

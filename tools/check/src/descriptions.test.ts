@@ -11,6 +11,7 @@ describe('descriptions', () => {
       "Which schools." input SchoolFilter { city: String }
     `);
     expect(missingDescriptions(document).map((problem) => problem.split(' ')[0])).toEqual([
+      'Query',
       'Query.school',
       'Query.school.id',
       'School.code',
@@ -18,6 +19,12 @@ describe('descriptions', () => {
       'Kind.VSO',
       'SchoolFilter.city',
     ]);
+  });
+
+  it('are asked of Query and Mutation, also where rooms only extend them', () => {
+    const room = 'extend type Mutation { "Does it." run: Int }';
+    expect(missingDescriptions(parse(room))).toEqual(['Mutation has no description: nothing defines it, it is only extended']);
+    expect(missingDescriptions(parse(`"What can be done." type Mutation ${room}`))).toEqual([]);
   });
 
   it('are not asked again of what another subgraph describes', () => {

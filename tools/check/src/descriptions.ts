@@ -12,19 +12,22 @@ const DESCRIBED = new Set<string>([
   Kind.SCALAR_TYPE_DEFINITION,
   Kind.FIELD_DEFINITION,
 ]);
-/** What GraphQL itself defines. */
-const OWN_MEANING = new Set(['Query', 'Mutation']);
+/** The first that a reader of the schema sees; rooms only extend them, so that a subgraph may never define them. */
+const ROOTS = ['Query', 'Mutation'];
 
 /** Every definition without a description, by its coordinate and place. A stub of another subgraph's entity is described by its owner. */
 export function missingDescriptions(document: DocumentNode): string[] {
-  const problems: string[] = [];
+  const problems = ROOTS.filter(
+    (root) =>
+      document.definitions.some((node) => node.kind === Kind.OBJECT_TYPE_EXTENSION && node.name.value === root) &&
+      !document.definitions.some((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === root),
+  ).map((root) => `${root} has no description: nothing defines it, it is only extended`);
   visit(document, {
     enter(node, _key, _parent, _path, ancestors) {
       if (node.kind === Kind.DIRECTIVE_DEFINITION || isStub(node)) return false;
       if (!DESCRIBED.has(node.kind) || !('name' in node) || ('description' in node && node.description)) return undefined;
       const name = (node.name as { value: string }).value;
-      if (!OWN_MEANING.has(name) && !isOfAnotherSubgraph(node))
-        problems.push(`${coordinate(ancestors, name)} has no description${place(node)}`);
+      if (!isOfAnotherSubgraph(node)) problems.push(`${coordinate(ancestors, name)} has no description${place(node)}`);
       return undefined;
     },
   });
