@@ -26,12 +26,20 @@ export type FieldVerdict<Row> = 'row' | readonly Role[] | Readonly<Partial<Recor
 /** A MongoDB filter made of equality, `$in` and `$or` only. */
 export type RowFilter = Record<string, unknown>;
 
+export interface Audited<Row, Field extends string> {
+  readonly fields: readonly Field[];
+  /** Id of the person whom the row is about. */
+  subject(row: Row): string;
+  /** For a field of which only some see what is restricted: whether this viewer does. Everybody, where it is absent. */
+  readonly shows?: (viewer: Viewer, row: Row) => boolean;
+}
+
 export interface EntityPolicy<Row, Action extends string = string> {
   readonly kind: 'entity';
   readonly type: string;
   readonly fields: Readonly<Record<string, FieldVerdict<Row>>>;
   /** Fields of which every reading is written down before it is answered, and the person (id) whom the row is about. */
-  readonly audited?: { readonly fields: readonly string[]; subject(row: Row): string };
+  readonly audited?: Audited<Row, string>;
   /** The rows that `viewer` may know of, as a filter; null when there are none. */
   rows(viewer: Viewer): RowFilter | null;
   sees(viewer: Viewer, row: Row): boolean;
@@ -45,7 +53,7 @@ export function entityPolicy<Row extends object, Fields extends string, Action e
   readonly type: string;
   readonly rows: RowRules;
   readonly fields: Readonly<Record<Fields, FieldVerdict<Row>>>;
-  readonly audited?: { readonly fields: readonly NoInfer<Fields>[]; subject(row: Row): string };
+  readonly audited?: Audited<Row, NoInfer<Fields>>;
   readonly actions?: Readonly<
     Record<Action, { readonly [R in Role]?: Readonly<Partial<Record<ScopeKind, string | RowRule>>> | Condition<Row> }>
   >;
@@ -86,9 +94,11 @@ export function entityPolicy<Row extends object, Fields extends string, Action e
 export interface StubPolicy {
   readonly kind: 'stub';
   readonly type: string;
-  readonly fields: Readonly<Record<string, 'row' | readonly Role[]>>;
+  readonly fields: Readonly<Record<string, StubVerdict>>;
 }
-export function stubPolicy<Fields extends string>(type: string, fields: Readonly<Record<Fields, 'row' | readonly Role[]>>): StubPolicy {
+/** `'row'`: everybody. A list of roles, or of reaches per role. */
+export type StubVerdict = 'row' | readonly Role[] | Readonly<Partial<Record<Role, readonly ScopeKind[]>>>;
+export function stubPolicy<Fields extends string>(type: string, fields: Readonly<Record<Fields, StubVerdict>>): StubPolicy {
   return { kind: 'stub', type, fields };
 }
 
@@ -116,6 +126,14 @@ export type Policy = EntityPolicy<any, any> | StubPolicy | PartPolicy | Operatio
 export function hasRole(viewer: Viewer, roles: readonly Role[]): boolean {
   return viewer.grants.some((grant) => roles.includes(grant.role));
 }
+
+/** Whether any grant of the viewer passes the verdict of a field that is added to another service's entity. */
+export function passesStub(viewer: Viewer, verdict: StubVerdict): boolean {
+  if (verdict === 'row') return true;
+  if (isRoles(verdict)) return hasRole(viewer, verdict);
+  return viewer.grants.some((grant) => verdict[grant.role]?.includes(grant.scope.kind) ?? false);
+}
+const isRoles = (verdict: StubVerdict): verdict is readonly Role[] => Array.isArray(verdict);
 
 /** Ids that the viewer's grants of a role and reach name: `scopeIds(viewer, 'LOCATION', ['COORDINATOR'])`. */
 export function scopeIds(viewer: Viewer, kind: Exclude<ScopeKind, 'ALL'>, roles?: readonly Role[]): string[] {

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import { handedOver } from './test-support/handovers.ts';
-import { agreed, coordinator, servicePoint, startPlacements, type Placements } from './test-support/placements.ts';
+import {
+  agreed,
+  contactOf,
+  coordinator,
+  otherGuide,
+  servicePoint,
+  startPlacements,
+  systemOf,
+  type Placements,
+} from './test-support/placements.ts';
 
 describe('readings of restricted texts', () => {
   let placements: Placements;
@@ -17,6 +27,11 @@ describe('readings of restricted texts', () => {
     return rows.map((row) => row['data'] as Record<string, unknown>);
   };
 
+  const actors = async () => {
+    const rows = await placements.connection.collection('events').find({ type: 'PlacementRecordsRead' }).toArray();
+    return rows.map((row) => row['actor'] as string);
+  };
+
   it('of placements, evaluations and handovers are told, one event for a request', async () => {
     const before = (await readings()).length;
     const document = `{ placement(id: "${placementId}") { workAdjustments } evaluations(filter: { placement: "${placementId}" }) { nodes { conclusion { text } } } warmHandovers { nodes { items { text } } } }`;
@@ -27,6 +42,31 @@ describe('readings of restricted texts', () => {
     );
     for (const data of told) expect(data).toMatchObject({ subjectIds: ['stu_17'], requestId: expect.stringMatching(/^[\w-]{8,}$/) });
     expect(JSON.stringify(told)).not.toMatch(/opdracht|Rustige/);
+  });
+
+  it('of a trainee, by people and by HR systems, and of the notes of aftercare by those who see them, are told', async () => {
+    const trainee = `{ trainee(id: "${placementId.replace('plc_', 'trn_')}") { goals { text } workAdjustments } }`;
+    const key = systemOf('emp_vdl', 'trainees:read');
+    for (const who of [contactOf('emp_vdl'), key]) {
+      const before = (await readings()).length;
+      expect((await placements.query(who, trainee)).errors).toBeUndefined();
+      const told = (await readings()).slice(before);
+      expect(told).toMatchObject([{ fields: ['Trainee.goals', 'Trainee.workAdjustments'], subjectIds: ['stu_17'] }]);
+      expect(await actors()).toContain(who.id);
+    }
+
+    await placements.hear('StudentLeft', { studentId: 'stu_17', locationId: 'loc_a', leftOn: '2025-09-15', destination: 'MBO' });
+    const found = await placements.query(coordinator, '{ aftercareCases { nodes { id revision } } }');
+    const [row] = found.data.aftercareCases.nodes as { id: string; revision: number }[];
+    const check = { dueOn: '2025-10-01', checkedOn: '2025-10-02', stillAtDestination: true, situation: 'EDUCATION', note: 'Gaat goed' };
+    await placements.run(coordinator, 'recordOutcomeCheck', { ...row, ...check }, 'aftercareCase { id }');
+    const reads = async (who: Viewer) => {
+      const before = (await readings()).length;
+      await placements.query(who, '{ aftercareCases { nodes { checks { note } } } }');
+      return (await readings()).slice(before).map(({ fields }) => fields);
+    };
+    expect(await reads(coordinator)).toEqual([['AftercareCase.checks']]);
+    for (const who of [servicePoint, otherGuide]) expect(await reads(who)).toEqual([]);
   });
 
   it('that were refused, or of what is not restricted, are not', async () => {

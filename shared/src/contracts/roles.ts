@@ -30,7 +30,7 @@ export type Scope = { readonly kind: 'ALL' } | { readonly kind: Exclude<ScopeKin
 export interface Grant {
   readonly role: Role;
   readonly scope: Scope;
-  /** What an API key was given (`trainees:read`); absent for people, whose role says it. */
+  /** What an API key (`trainees:read`) or a link whose task is still to do (`task:todo`) was given; absent for people, whose role says it. */
   readonly apiScopes?: readonly string[];
 }
 

@@ -16,7 +16,16 @@ import {
 } from 'graphql';
 import { commonMessages, forbidden, type Messages } from '../errors.ts';
 import { wrapMutation } from '../mutation.ts';
-import { hasRole, type EntityPolicy, type OperationPolicy, type Policy, type StubPolicy } from '../policy.ts';
+import {
+  hasRole,
+  passesStub,
+  type Audited,
+  type EntityPolicy,
+  type OperationPolicy,
+  type Policy,
+  type StubPolicy,
+  type StubVerdict,
+} from '../policy.ts';
 import type { Context } from './context.ts';
 import { scalars } from './scalars.ts';
 
@@ -137,9 +146,9 @@ function guardEntity(type: GraphQLObjectType, policy: EntityPolicy<object> | Stu
       problems.push(`${type.name}.${field.name} must be nullable: some roles may not see it`);
     const audited = policy.kind === 'entity' && policy.audited?.fields.includes(field.name) ? policy.audited : undefined;
     // Inside the guard: a refusal showed nothing, so it is no reading.
-    if (audited) noteReadings(field, `${type.name}.${field.name}`, audited.subject);
+    if (audited) noteReadings(field, `${type.name}.${field.name}`, audited);
     if (policy.kind === 'entity') guard(field, (row, viewer) => policy.maySee(viewer, row, field.name));
-    else if (verdict !== 'row') guard(field, (_row, viewer) => hasRole(viewer, verdict as Parameters<typeof hasRole>[1]));
+    else if (verdict !== 'row') guard(field, (_row, viewer) => passesStub(viewer, verdict as StubVerdict));
   }
   for (const field of left) problems.push(`the verdict of ${type.name}.${field} has no field`);
   return problems;
@@ -153,10 +162,10 @@ function guard(field: GraphQLField<object, Context>, allowed: (row: object, view
   };
 }
 
-function noteReadings(field: GraphQLField<object, Context>, name: string, subject: (row: object) => string): void {
+function noteReadings(field: GraphQLField<object, Context>, name: string, audited: Audited<object, string>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (row, args, context, info) => {
-    context.restrictedReads.note(name, subject(row));
+    if (audited.shows?.(context.viewer, row) ?? true) context.restrictedReads.note(name, audited.subject(row));
     return resolve(row, args, context, info);
   };
 }

@@ -3,7 +3,7 @@ import { ANY_ROW, entityPolicy, operationPolicy, partsOf } from '@servicepunt/sh
 import type { Delivery } from '../schema.generated.ts';
 import type { DeliveryRow } from './store.ts';
 
-const STAFF: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'DIRECTOR', 'SERVICE_POINT'];
+const STAFF: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'SERVICE_POINT'];
 
 /** A digest may speak of pupils of several schools: its words are for those who may see all of them. */
 const wholly = (row: DeliveryRow, _viewer: Viewer, grant: Grant) =>
@@ -14,7 +14,6 @@ export const deliveryPolicy = entityPolicy<DeliveryRow, Exclude<keyof Delivery, 
   rows: {
     SCHOOL_SUPERVISOR: { LOCATION: 'items.locationId' },
     COORDINATOR: { LOCATION: 'items.locationId' },
-    DIRECTOR: { LOCATION: 'items.locationId' },
     SERVICE_POINT: { ALL: ANY_ROW },
     // Operators keep the queues going; whom a message is for and what it says is none of their business.
     OPERATOR: { ALL: ANY_ROW },

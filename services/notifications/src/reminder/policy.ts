@@ -4,7 +4,8 @@ import type { Reminder } from '../schema.generated.ts';
 import type { ReminderRow } from './store.ts';
 import type { SubjectRow } from './subjects.ts';
 
-const STAFF: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'DIRECTOR', 'SERVICE_POINT'];
+/** Not the director: figures are for him, the single reminder about a pupil is not (DOMAIN section 2). */
+const STAFF: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'SERVICE_POINT'];
 const INSIDE: readonly Role[] = [...STAFF, 'STUDENT', 'GUARDIAN'];
 const EVERYBODY: readonly Role[] = [...INSIDE, 'EMPLOYER_CONTACT', 'EMPLOYER_SYSTEM', 'RECEIVING_PARTY'];
 
@@ -19,7 +20,6 @@ export const reminderPolicy = entityPolicy<ReminderRow, Exclude<keyof Reminder, 
     GUARDIAN: { STUDENT: { at: 'studentId', where: toStudent } },
     SCHOOL_SUPERVISOR: { LOCATION: 'locationId' },
     COORDINATOR: { LOCATION: 'locationId' },
-    DIRECTOR: { LOCATION: 'locationId' },
     SERVICE_POINT: { ALL: ANY_ROW },
     EMPLOYER_CONTACT: { EMPLOYER: { at: 'employerId', where: toEmployer }, TASK: { at: 'subjectId', where: toEmployer } },
     EMPLOYER_SYSTEM: { EMPLOYER: { at: 'employerId', where: toEmployer, apiScope: 'evaluations:read' } },

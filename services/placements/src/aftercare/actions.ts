@@ -31,6 +31,7 @@ export function createAftercareActions(deps: { store: AftercareStore; call: Call
         _id: id,
         studentId: data.studentId,
         schoolLocationId: data.locationId,
+        supervisorId: student?.supervisorId ?? known?.supervisorId ?? null,
         leftOn: data.leftOn,
         destination,
         endsOn: aftercareEndsOn(data.leftOn),
@@ -53,6 +54,11 @@ export function createAftercareActions(deps: { store: AftercareStore; call: Call
         if (!(await change(store.model, actor, known, { $set: fields }, [opened]))) throw new Error('An aftercare case changed meanwhile');
       }
     },
+
+    hasCase: async (studentId: string): Promise<boolean> => (await store.find(derivedId('aft', studentId))) !== null,
+
+    /** The guide of a case follows the pupil's own; what students doesn't know changes nothing. */
+    followSupervisor: (studentId: string, supervisorId: string | null) => store.noteSupervisor(studentId, supervisorId),
 
     async recordOutcomeCheck(context: Context, input: RecordOutcomeCheckInput): Promise<{ aftercareCase: AftercareRow }> {
       const row = await store.find(input.id);

@@ -7,6 +7,7 @@ import {
   guardianOf,
   guide,
   otherCoordinator,
+  otherGuide,
   servicePoint,
   startPlacements,
   student,
@@ -102,14 +103,31 @@ describe('aftercare', () => {
     });
   });
 
-  it('is seen by the school, the pupil and the Servicepunt, which reads no notes', async () => {
+  it('is seen by the school, the pupil and the Servicepunt; of the supervisors only the guide reads the notes', async () => {
     const notes = async (who: Viewer) => (await find(who))?.checks?.[0]?.note ?? null;
     for (const who of [coordinator, guide, student('stu_17'), guardianOf('stu_17')]) expect(await notes(who)).toBe('Gaat goed');
-    for (const who of [servicePoint, director])
+    for (const who of [servicePoint, otherGuide])
       expect([await notes(who), (await find(who)).checks[0].situation]).toEqual([null, 'EDUCATION']);
     expect(await find(otherCoordinator)).toBeNull();
+    expect(await find(director)).toBeNull();
     expect(await find(student('stu_15'))).toBeNull();
     expect(await find(contactOf('emp_vdl'))).toBeNull();
+  });
+
+  it('follows the pupil to another guide, who alone of the supervisors records and reads from then on', async () => {
+    placements.world.pupils.set('stu_17', { ...placements.world.pupils.get('stu_17')!, supervisorId: 'stf_other_guide' });
+    await placements.hear('StudentChanged', { studentId: 'stu_17', locationId: 'loc_a' });
+    const note = async (who: Viewer) => (await find(who)).checks[0].note;
+    expect([await note(guide), await note(otherGuide)]).toEqual([null, 'Gaat goed']);
+    const { id, revision } = await find();
+    placements.setNow('2027-10-05T10:00:00Z');
+    const check = { id, revision, dueOn: '2027-10-01', checkedOn: '2027-10-04', stillAtDestination: true, situation: 'EDUCATION' };
+    const refused = await placements.run(guide, 'recordOutcomeCheck', { ...check, note: 'Van mij' }, 'aftercareCase { id }');
+    expect(refused.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const { userErrors } = await placements.run(otherGuide, 'recordOutcomeCheck', { ...check, note: 'Gaat goed' }, 'aftercareCase { id }');
+    expect(userErrors).toEqual([]);
+    placements.world.pupils.set('stu_17', { ...placements.world.pupils.get('stu_17')!, supervisorId: 'stf_guide' });
+    await placements.hear('StudentChanged', { studentId: 'stu_17', locationId: 'loc_a' });
   });
 
   it('lists the cases whose check is due', async () => {

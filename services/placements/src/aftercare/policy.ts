@@ -1,11 +1,23 @@
-import { ANY_ROW, entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
-import { INSIDE, pupilRows, STAFF } from '../placement/policy.ts';
+import { ANY_ROW, entityPolicy, operationPolicy, type EntityPolicy } from '@servicepunt/shared/policy';
+import { guides, INSIDE_WITHOUT_DIRECTOR, rowsOfPupil, STAFF_WITHOUT_DIRECTOR } from '../placement/policy.ts';
 import type { AftercareCase } from '../schema.generated.ts';
 import type { AftercareRow } from './store.ts';
 
-export const aftercarePolicy = entityPolicy<AftercareRow, Exclude<keyof AftercareCase, '__typename'>, 'record' | 'readNotes'>({
+/** What was written about a former pupil is restricted: for the pupil's side, the coordinator and the guide (DOMAIN section 2). */
+const readNotes = {
+  STUDENT: { STUDENT: 'studentId' },
+  GUARDIAN: { STUDENT: 'studentId' },
+  COORDINATOR: { LOCATION: 'schoolLocationId' },
+  SCHOOL_SUPERVISOR: guides,
+} as const;
+
+export const aftercarePolicy: EntityPolicy<AftercareRow, 'record' | 'readNotes'> = entityPolicy<
+  AftercareRow,
+  Exclude<keyof AftercareCase, '__typename'>,
+  'record' | 'readNotes'
+>({
   type: 'AftercareCase',
-  rows: pupilRows,
+  rows: rowsOfPupil,
   fields: {
     id: 'row',
     student: 'row',
@@ -13,27 +25,23 @@ export const aftercarePolicy = entityPolicy<AftercareRow, Exclude<keyof Aftercar
     leftOn: 'row',
     destination: 'row',
     endsOn: 'row',
-    checks: INSIDE,
-    earlyLeaverStatus: STAFF,
+    checks: INSIDE_WITHOUT_DIRECTOR,
+    earlyLeaverStatus: STAFF_WITHOUT_DIRECTOR,
     revision: 'row',
   },
+  audited: {
+    fields: ['checks'],
+    subject: (row) => row.studentId,
+    shows: (viewer, row) => row.checks.some((check) => check.note !== null) && aftercarePolicy.may('readNotes', viewer, row),
+  },
   actions: {
-    record: {
-      COORDINATOR: { LOCATION: 'schoolLocationId' },
-      SCHOOL_SUPERVISOR: { LOCATION: 'schoolLocationId' },
-      SERVICE_POINT: { ALL: ANY_ROW },
-    },
-    /** What was written about a former pupil is for the pupil's side and the school, not for the Servicepunt or the director. */
-    readNotes: {
-      STUDENT: pupilRows.STUDENT,
-      GUARDIAN: pupilRows.GUARDIAN,
-      COORDINATOR: pupilRows.COORDINATOR,
-      SCHOOL_SUPERVISOR: pupilRows.SCHOOL_SUPERVISOR,
-    },
+    // Whoever records a check writes its note, so of the supervisors only the one who may read it.
+    record: { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides, SERVICE_POINT: { ALL: ANY_ROW } },
+    readNotes,
   },
 });
 
 export const aftercareOperations = operationPolicy({
-  Query: { aftercareCase: INSIDE, aftercareCases: INSIDE },
+  Query: { aftercareCase: INSIDE_WITHOUT_DIRECTOR, aftercareCases: INSIDE_WITHOUT_DIRECTOR },
   Mutation: { recordOutcomeCheck: ['COORDINATOR', 'SCHOOL_SUPERVISOR', 'SERVICE_POINT'] },
 });

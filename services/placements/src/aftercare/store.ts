@@ -9,6 +9,8 @@ import type { OutcomeCheck } from './rules.ts';
 export interface AftercareRow extends AggregateFields {
   studentId: string;
   schoolLocationId: string;
+  /** Who guides the pupil, as students says; null where nobody does or it isn't known any more. */
+  supervisorId: string | null;
   leftOn: string;
   destination: HandoverTarget | null;
   endsOn: string;
@@ -21,6 +23,7 @@ export function createAftercareStore(connection: Connection) {
   const schema = aggregateSchema<AftercareRow>({
     studentId: { type: String, required: true },
     schoolLocationId: { type: String, required: true },
+    supervisorId: { type: String, default: null },
     leftOn: { type: String, required: true },
     destination: { type: String, default: null },
     endsOn: { type: String, required: true },
@@ -56,6 +59,8 @@ export function createAftercareStore(connection: Connection) {
     find: (id: string) => model.findOne(ours({ _id: id })).lean<AftercareRow | null>(),
     findByIds: (ids: readonly string[], visible: RowFilter | null) =>
       visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<AftercareRow[]>() : Promise.resolve([]),
+    /** A copy of what students knows; leaves the revision as it is. */
+    noteSupervisor: (studentId: string, supervisorId: string | null) => model.updateOne(ours({ studentId }), { $set: { supervisorId } }),
     findByStudents: (studentIds: readonly string[], visible: RowFilter | null) =>
       visible ? model.find(ours({ $and: [visible, { studentId: { $in: [...studentIds] } }] })).lean<AftercareRow[]>() : Promise.resolve([]),
     list: (

@@ -1,5 +1,5 @@
 import type { Role } from '@servicepunt/shared/contracts/roles';
-import { entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
+import { entityPolicy, operationPolicy, type Condition } from '@servicepunt/shared/policy';
 import { guides, INSIDE, pupilRows, restricted } from '../placement/policy.ts';
 import type { Evaluation } from '../schema.generated.ts';
 import type { EvaluatorRole } from './questions.ts';
@@ -12,6 +12,8 @@ const ofTask = '_id';
 const atCompany = { at: 'employerId', where: { disclosureStands: true } } as const;
 const contactAtCompany = { EMPLOYER: atCompany, TASK: { at: ofTask, where: { disclosureStands: true } } } as const;
 const ofStudent = { STUDENT: { STUDENT: 'studentId', TASK: ofTask } } as const;
+/** The joint conclusion is no part of the form that a pupil's link leads to. */
+const notByLink: Condition<EvaluationRow> = (_row, _viewer, grant) => grant.scope.kind !== 'TASK';
 const ofSchool = { COORDINATOR: { LOCATION: 'schoolLocationId' }, SCHOOL_SUPERVISOR: guides } as const;
 /** The school's side reads all forms; each other party its own, never the pupil's or the school's (DOMAIN section 7). */
 const schoolSide = { COORDINATOR: true, SCHOOL_SUPERVISOR: guides } as const;
@@ -37,7 +39,7 @@ export const evaluationPolicy = entityPolicy<EvaluationRow, Exclude<keyof Evalua
     employerForm: { ...schoolSide, EMPLOYER_CONTACT: true, EMPLOYER_SYSTEM: true },
     studentForm: { ...schoolSide, STUDENT: true },
     schoolForm: schoolSide,
-    conclusion: restricted,
+    conclusion: { ...restricted, STUDENT: notByLink },
     revision: 'row',
   },
   audited: { fields: ['employerForm', 'studentForm', 'schoolForm', 'conclusion'], subject: (row) => row.studentId },

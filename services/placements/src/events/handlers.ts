@@ -36,17 +36,20 @@ export function createHandlers(deps: {
     }
   }
 
-  /** The guide of what is open follows the pupil's own supervisor, unless another one was named. */
+  /** The guide of what is open, and of the aftercare, follows the pupil's own supervisor, unless another one was named. */
   async function followSupervisor(studentId: string): Promise<void> {
     const filter = { supervisorFollows: true };
-    const [open, openHandovers] = await Promise.all([
+    const [open, openHandovers, hasCase] = await Promise.all([
       placements.findOfStudent(studentId, { ...filter, state: { $in: [...OPEN_STATES] } }),
       handovers.findOfStudent(studentId, { ...filter, state: { $in: [...OPEN_HANDOVERS] } }),
+      aftercare.hasCase(studentId),
     ]);
-    if (open.length === 0 && openHandovers.length === 0) return;
+    if (open.length === 0 && openHandovers.length === 0 && !hasCase) return;
     const { student } = await call('students.studentForPlacement', { studentId });
     if (!student) return;
     const { supervisorId } = student;
+    if (hasCase) await aftercare.followSupervisor(studentId, supervisorId);
+    if (open.length === 0 && openHandovers.length === 0) return;
     const ids = open.map((row) => row._id);
     await placements.note({ _id: { $in: ids } }, { supervisorId });
     await evaluations.note({ placementId: { $in: ids } }, { supervisorId });

@@ -1,6 +1,12 @@
 import type { Role, Viewer } from '@servicepunt/shared/contracts/roles';
 import { entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
-import { guides, INSIDE, pupilRows, restricted, STAFF } from '../placement/policy.ts';
+import {
+  guides,
+  INSIDE_WITHOUT_DIRECTOR as INSIDE,
+  restricted,
+  rowsOfPupil,
+  STAFF_WITHOUT_DIRECTOR as STAFF,
+} from '../placement/policy.ts';
 import type { WarmHandover } from '../schema.generated.ts';
 import type { HandoverRow } from './store.ts';
 
@@ -11,7 +17,7 @@ const receiving = { at: '_id', where: { disclosureStands: true, state: ['PLANNED
 
 export const handoverPolicy = entityPolicy<HandoverRow, Exclude<keyof WarmHandover, '__typename'>, HandoverAction>({
   type: 'WarmHandover',
-  rows: { ...pupilRows, RECEIVING_PARTY: { TASK: receiving } },
+  rows: { ...rowsOfPupil, RECEIVING_PARTY: { TASK: receiving } },
   fields: {
     id: 'row',
     handoverNumber: STAFF,

@@ -53,6 +53,27 @@ describe('a capability link', () => {
     });
   });
 
+  it('keeps what the form does not need: agreement, schedule, adjustments, whom to call, the joint conclusion', async () => {
+    const beyond = ['site { id }', 'workplaceSupervisor { id }', 'offer { id }', 'workingTimes { weekday }', 'weeklyHours', 'ageClass'];
+    const fields = [...beyond, 'workAdjustments', 'schoolSupervisor { name }', 'agreement { version }'];
+    const ask = async (who: Viewer, field: string) => {
+      const { data, errors } = await placements.query(
+        who,
+        `{ trainee(id: "${placementId.replace('plc_', 'trn_')}") { firstDay: startsOn it: ${field} } }`,
+      );
+      return [data.trainee.firstDay !== null, data.trainee.it !== null, errors?.[0]?.extensions.code];
+    };
+    const viewer = await open(forEmployer('MIDTERM'));
+    for (const field of fields) {
+      expect([field, ...(await ask(viewer, field))]).toEqual([field, true, false, 'FORBIDDEN']);
+      // This internship takes no offer's place, so there is nothing to see but no refusal either.
+      expect([field, ...(await ask(contactOf('emp_vdl'), field))]).toEqual([field, true, !field.startsWith('offer'), undefined]);
+    }
+    const pupils = await open({ taskId: evaluations['MIDTERM'], personId: 'stu_17', role: 'STUDENT' });
+    const { errors } = await placements.query(pupils, `{ evaluation(id: "${evaluations['MIDTERM']}") { moment conclusion { text } } }`);
+    expect(errors?.map(({ path, extensions }) => [path?.at(-1), extensions.code])).toEqual([['conclusion', 'FORBIDDEN']]);
+  });
+
   it('shows no other evaluation, trainee or placement', async () => {
     const other = await agreed(placements, { studentId: 'stu_15' });
     const viewer = await open(forEmployer('MIDTERM'));
@@ -69,8 +90,9 @@ describe('a capability link', () => {
     });
   });
 
-  it('saves half-way as often as one likes, submits once, and shows the result after that', async () => {
-    const [first, second] = [await open(forEmployer('MIDTERM')), await open(forEmployer('MIDTERM', 'con_1'))];
+  it('saves half-way as often as one likes, submits once, and shows the result after that, but no trainee', async () => {
+    const { token } = await issue(forEmployer('MIDTERM'));
+    const [first, second] = [(await viewerOf(token ?? '')) as Viewer, await open(forEmployer('MIDTERM', 'con_1'))];
     const draft = { id: evaluations['MIDTERM'], revision: 1, role: 'EMPLOYER', answers: answers.slice(0, 1) };
     await placements.run(first, 'saveEvaluationDraft', draft, 'evaluation { revision }');
     const submitted = await placements.run(second, 'submitEvaluation', { ...draft, revision: 2, answers }, 'evaluation { pendingRoles }');
@@ -81,6 +103,14 @@ describe('a capability link', () => {
     );
     expect(data.evaluation.employerForm).toMatchObject({ state: 'SUBMITTED' });
     expect(data.evaluation.employerForm.answers).toHaveLength(answers.length);
+    const used = await viewerOf(token ?? '');
+    const seen = await placements.query(
+      used as Viewer,
+      `{ evaluation(id: "${evaluations['MIDTERM']}") { employerForm { state } trainee { id } } trainees { totalCount } trainee(id: "${placementId.replace('plc_', 'trn_')}") { id } }`,
+    );
+    expect(seen).toEqual({
+      data: { evaluation: { employerForm: { state: 'SUBMITTED' }, trainee: null }, trainees: { totalCount: 0 }, trainee: null },
+    });
     const again = await placements.run(first, 'submitEvaluation', { ...draft, revision: 3, answers }, 'evaluation { id }');
     expect(again.userErrors).toMatchObject([{ code: 'FORM_SUBMITTED' }]);
     expect(await issue(forEmployer('MIDTERM'))).toEqual({ token: null, expiresAt: null });

@@ -2,7 +2,7 @@ import type { Clock } from '@servicepunt/shared/clock';
 import type { CallInput, CallOutput } from '@servicepunt/shared/contracts/calls';
 import type { NewId } from '@servicepunt/shared/ids';
 import { hashLinkToken, newLinkToken } from '@servicepunt/shared/links';
-import { LINK_DAYS, opens, ROLE_OF_LINK, type TaskState } from './rules.ts';
+import { LINK_DAYS, opens, ROLE_OF_LINK, TASK_TO_DO, type TaskState } from './rules.ts';
 import type { LinkRole, LinkStore } from './store.ts';
 
 /** What a link's task is: an evaluation or a handover. */
@@ -39,7 +39,13 @@ export function createLinks(deps: { store: LinkStore; tasks: LinkTasks; clock: C
           id: link._id,
           language: 'nl',
           onBehalfOf: link.personId,
-          grants: [{ role: ROLE_OF_LINK[link.role], scope: { kind: 'TASK', id: link.taskId } }],
+          grants: [
+            {
+              role: ROLE_OF_LINK[link.role],
+              scope: { kind: 'TASK', id: link.taskId },
+              apiScopes: task === 'TO_DO' ? [TASK_TO_DO] : [],
+            },
+          ],
         },
       };
     },

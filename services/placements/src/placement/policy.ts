@@ -5,19 +5,23 @@ import type { PlacementRow } from './store.ts';
 
 export const STAFF: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'DIRECTOR', 'SERVICE_POINT'];
 export const INSIDE: readonly Role[] = [...STAFF, 'STUDENT', 'GUARDIAN'];
+/** A director has the figures of his location and its placements (DOMAIN section 2): no single handover, no former pupil's case. */
+export const STAFF_WITHOUT_DIRECTOR: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'SERVICE_POINT'];
+export const INSIDE_WITHOUT_DIRECTOR: readonly Role[] = [...STAFF_WITHOUT_DIRECTOR, 'STUDENT', 'GUARDIAN'];
 
 /** A guide sees restricted fields, and acts, only for the pupils whom he guides (DOMAIN section 2). */
 export const guides: Condition<{ supervisorId: string | null }> = (row, viewer) => row.supervisorId === viewer.id;
 
-/** Rows of one pupil, for those inside: the pupil, the guardian, the school's own staff, the Servicepunt. */
-export const pupilRows = {
+/** Rows of one pupil: for the pupil, the guardian, the school's own staff, the Servicepunt. */
+export const rowsOfPupil = {
   STUDENT: { STUDENT: 'studentId' },
   GUARDIAN: { STUDENT: 'studentId' },
   SCHOOL_SUPERVISOR: { LOCATION: 'schoolLocationId' },
   COORDINATOR: { LOCATION: 'schoolLocationId' },
-  DIRECTOR: { LOCATION: 'schoolLocationId' },
   SERVICE_POINT: { ALL: ANY_ROW },
 } as const;
+/** Rows of placements and their evaluations: for the director of the location too. */
+export const pupilRows = { ...rowsOfPupil, DIRECTOR: { LOCATION: 'schoolLocationId' } } as const;
 
 /** Restricted free text: the pupil's own side, the coordinator, and the guide; not the Servicepunt (DOMAIN section 2). */
 export const restricted = { STUDENT: true, GUARDIAN: true, COORDINATOR: true, SCHOOL_SUPERVISOR: guides } as const;
@@ -96,8 +100,8 @@ export function mayImportFor(viewer: Viewer, pupil: { locationId: string }): boo
 export const studentStubPolicy = stubPolicy('Student', {
   id: 'row',
   placements: INSIDE,
-  warmHandovers: INSIDE,
-  aftercareCase: INSIDE,
+  warmHandovers: INSIDE_WITHOUT_DIRECTOR,
+  aftercareCase: INSIDE_WITHOUT_DIRECTOR,
 });
 export const employerStubPolicy = stubPolicy('Employer', {
   id: 'row',

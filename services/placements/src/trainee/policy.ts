@@ -1,4 +1,5 @@
 import { entityPolicy, operationPolicy, type Condition } from '@servicepunt/shared/policy';
+import { TASK_TO_DO } from '../link/rules.ts';
 import { SEEN_BY_COMPANY } from '../placement/rules.ts';
 import type { PlacementRow } from '../placement/store.ts';
 import type { Trainee } from '../schema.generated.ts';
@@ -9,7 +10,10 @@ const hasScope =
   (apiScope: string): Condition<PlacementRow> =>
   (_row, _viewer, grant) =>
     grant.apiScopes?.includes(apiScope) ?? false;
-const schedules = { EMPLOYER_CONTACT: true, EMPLOYER_SYSTEM: hasScope('schedules:read') } as const;
+/** What a form doesn't need is not for its link: the company's own people see it behind their sign-in. */
+const notByLink: Condition<PlacementRow> = (_row, _viewer, grant) => grant.scope.kind !== 'TASK';
+const beyondTask = { EMPLOYER_CONTACT: notByLink, EMPLOYER_SYSTEM: true } as const;
+const schedules = { EMPLOYER_CONTACT: notByLink, EMPLOYER_SYSTEM: hasScope('schedules:read') } as const;
 
 export type TraineeAction = 'signForCompany' | 'decline';
 
@@ -18,8 +22,8 @@ export const traineePolicy = entityPolicy<PlacementRow, Exclude<keyof Trainee, '
   rows: {
     EMPLOYER_CONTACT: {
       EMPLOYER: { at: 'employerId', where: disclosed },
-      // A link to one evaluation shows whom it is about, and nobody else.
-      TASK: { at: 'evaluationIds', where: disclosed },
+      // A link to one evaluation shows whom it is about, and nobody else, until its form is submitted.
+      TASK: { at: 'evaluationIds', where: disclosed, apiScope: TASK_TO_DO },
     },
     EMPLOYER_SYSTEM: { EMPLOYER: { at: 'employerId', where: disclosed, apiScope: 'trainees:read' } },
   },
@@ -29,9 +33,9 @@ export const traineePolicy = entityPolicy<PlacementRow, Exclude<keyof Trainee, '
     disclosureBasis: 'row',
     agreementInForce: 'row',
     employer: 'row',
-    site: 'row',
-    workplaceSupervisor: 'row',
-    offer: 'row',
+    site: beyondTask,
+    workplaceSupervisor: beyondTask,
+    offer: beyondTask,
     kind: 'row',
     rhythm: 'row',
     state: 'row',
@@ -39,15 +43,16 @@ export const traineePolicy = entityPolicy<PlacementRow, Exclude<keyof Trainee, '
     endsOn: 'row',
     workingTimes: schedules,
     weeklyHours: schedules,
-    ageClass: 'row',
+    ageClass: beyondTask,
     goals: 'row',
-    workAdjustments: 'row',
+    workAdjustments: beyondTask,
     schoolName: 'row',
-    schoolSupervisor: 'row',
-    agreement: ['EMPLOYER_CONTACT'],
+    schoolSupervisor: beyondTask,
+    agreement: { EMPLOYER_CONTACT: notByLink },
     evaluations: { EMPLOYER_CONTACT: true, EMPLOYER_SYSTEM: hasScope('evaluations:read') },
     revision: 'row',
   },
+  audited: { fields: ['goals', 'workAdjustments'], subject: (row) => row.studentId },
   actions: {
     signForCompany: { EMPLOYER_CONTACT: { EMPLOYER: { at: 'employerId', where: disclosed } } },
     decline: { EMPLOYER_CONTACT: { EMPLOYER: { at: 'employerId', where: disclosed } } },
