@@ -2,6 +2,7 @@ import type { Clock } from '@servicepunt/shared/clock';
 import type { Call } from '@servicepunt/shared/service-client';
 import type { OutgoingMessage } from '../delivery/channel.ts';
 import type { DeliveryItem, DeliveryRow } from '../delivery/store.ts';
+import { pupilInMail } from '../delivery/templates/message.ts';
 import type { MessageItem } from '../delivery/templates/render.ts';
 import { step, type ReminderRow, type ReminderStore } from '../reminder/store.ts';
 import type { SubjectRow, SubjectStore } from '../reminder/subjects.ts';
@@ -131,8 +132,7 @@ export function createPreparing(deps: {
       kind: item.kind,
       role: delivery.role,
       facts: factsFor(subject, answer),
-      // Outside the foundation the first name is enough to know who is meant (DOMAIN section 7).
-      pupil: pupil && (isStaff ? `${pupil.givenName} ${pupil.familyName}` : pupil.givenName),
+      pupil: pupil && pupilInMail(pupil, isStaff),
       url,
       isLink,
     };

@@ -45,7 +45,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
     case 'EMPLOYER':
       return kind === 'WARN'
         ? {
-            subject: `${capital(moment(facts))} of ${internship}: please before ${day}`,
+            subject: `${capital(moment(facts))} of the internship: please before ${day}`,
             paragraphs: [
               `The ${moment(facts)} of ${internship} is on ${day}.`,
               'Would you fill in the form before that day? It takes about five minutes, and you can save it half-way.',
@@ -53,7 +53,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
             action: 'Open the form',
           }
         : {
-            subject: `Reminder: ${moment(facts)} of ${internship}`,
+            subject: `Reminder: ${moment(facts)} of the internship`,
             paragraphs: [
               `The ${moment(facts)} of ${internship} was on ${day}. We have not received your form yet.`,
               'Would you still fill it in?',
@@ -62,7 +62,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
           };
     case 'COORDINATOR':
       return {
-        subject: `${capital(moment(facts))}${whose} is still missing`,
+        subject: `${capital(moment(facts))} is still missing`,
         paragraphs: [
           `The ${moment(facts)} of ${internship} was on ${day}. After four reminders forms are still missing.`,
           'Would you get in touch with those concerned?',
@@ -71,7 +71,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
       };
     case 'SERVICE_POINT':
       return {
-        subject: `${capital(moment(facts))}${whose} is still missing, the coordinator was told`,
+        subject: `${capital(moment(facts))} is still missing, the coordinator was told`,
         paragraphs: [
           `The ${moment(facts)} of ${internship} was on ${day}. Forms are still missing; the school's coordinator was told before.`,
         ],
@@ -79,7 +79,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
       };
     case 'STAND_IN':
       return {
-        subject: `Nobody can be reached for the ${moment(facts)}${whose}`,
+        subject: `Nobody can be reached for the ${moment(facts)}`,
         paragraphs: [
           `For the ${moment(facts)} of ${internship} (${day}) we can't reach ${ROLES[role]}.`,
           'Would you get in touch yourself and have the address corrected?',
@@ -91,12 +91,12 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
     default:
       return kind === 'WARN'
         ? {
-            subject: `${capital(moment(facts))}${whose} on ${day}`,
+            subject: `${capital(moment(facts))} on ${day}`,
             paragraphs: [`The ${moment(facts)} of ${internship} is on ${day}. The school's form is still open.`],
             action: 'Open the form',
           }
         : {
-            subject: `The school's form is missing: ${moment(facts)}${whose}`,
+            subject: `The school's form is missing: ${moment(facts)}`,
             paragraphs: [`The ${moment(facts)} of ${internship} was on ${day}. The school's form is still missing.`],
             action: 'Open the form',
           };
@@ -109,13 +109,15 @@ function handover(input: TextInput): Text {
   const day = longDay(dayOfFacts('HANDOVER', facts), 'en');
   const when =
     facts.conversationAt === null
-      ? `The handover has to be done by ${day}; no conversation is planned yet.`
-      : `The handover conversation is on ${day} at ${wallTime(facts.conversationAt)}.`;
+      ? `The handover${whose} has to be done by ${day}; no conversation is planned yet.`
+      : `The handover conversation${whose} is on ${day} at ${wallTime(facts.conversationAt)}.`;
   const was =
-    facts.conversationAt === null ? `The handover had to be done by ${day}.` : `The handover conversation was planned for ${day}.`;
+    facts.conversationAt === null
+      ? `The handover${whose} had to be done by ${day}.`
+      : `The handover conversation${whose} was planned for ${day}.`;
   if (kind === 'ESCALATE' || audience === 'COORDINATOR' || audience === 'SERVICE_POINT')
     return {
-      subject: `The warm handover${whose} stands still`,
+      subject: 'The warm handover stands still',
       paragraphs: [
         was,
         audience === 'SERVICE_POINT'
@@ -126,24 +128,24 @@ function handover(input: TextInput): Text {
     };
   if (audience === 'STAND_IN')
     return {
-      subject: `Nobody can be reached for the warm handover${whose}`,
-      paragraphs: [`For the handover${whose} we can't reach ${ROLES[role]}.`, when, 'Would you get in touch yourself?'],
+      subject: 'Nobody can be reached for the warm handover',
+      paragraphs: [`For the handover we can't reach ${ROLES[role]}.`, when, 'Would you get in touch yourself?'],
       action: 'See the handover',
     };
   if (kind === 'WARN')
     return audience === 'RECEIVING_PARTY'
       ? {
-          subject: `Warm handover${whose}: ${day}`,
+          subject: `Warm handover: ${day}`,
           paragraphs: [when, 'The file shows what is handed over and what we ask of you.'],
           action: 'Open the handover',
         }
       : {
-          subject: `Warm handover${whose}: ${day}`,
+          subject: `Warm handover: ${day}`,
           paragraphs: [when, 'Would you see whether everything on the list is ready, and pupil and parents are informed?'],
           action: 'Open the handover',
         };
   return {
-    subject: `The warm handover${whose} waits for you`,
+    subject: 'The warm handover waits for you',
     paragraphs: [
       was,
       audience === 'RECEIVING_PARTY' ? 'Would you confirm the handover, or tell us what you still miss?' : 'The next step is yours.',

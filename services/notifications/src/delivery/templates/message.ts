@@ -25,6 +25,7 @@ export interface TextInput {
   readonly pupil: string | null;
 }
 export interface Text {
+  /** Names nobody: it is read on locked screens and stands in the logs of mail servers. */
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly action: string;
@@ -39,6 +40,12 @@ export interface Texts {
   readonly preferences: string;
   readonly digestSubject: (count: number) => string;
   readonly digestIntro: (count: number) => string;
+}
+
+/** A pupil in a mail: outside the foundation by the first name alone, to staff with an initial, so that two Noors are told apart (DOMAIN section 7). */
+export function pupilInMail(pupil: { readonly givenName: string; readonly familyName: string }, isStaff: boolean): string {
+  const initial = /\p{Lu}/u.exec(pupil.familyName)?.[0] ?? pupil.familyName.charAt(0).toUpperCase();
+  return isStaff && initial !== '' ? `${pupil.givenName} ${initial}.` : pupil.givenName;
 }
 
 export const isPast = (day: string | null, today: string): boolean => day !== null && day < today;

@@ -44,7 +44,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
     case 'EMPLOYER':
       return kind === 'WARN'
         ? {
-            subject: `${capital(moment(facts))} van ${internship}: graag vóór ${day}`,
+            subject: `${capital(moment(facts))} van de stage: graag vóór ${day}`,
             paragraphs: [
               `Op ${day} is ${the} van ${internship}.`,
               'Wilt u het formulier vóór die dag invullen? Het kost ongeveer vijf minuten en u kunt het tussendoor opslaan.',
@@ -52,7 +52,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
             action: 'Formulier openen',
           }
         : {
-            subject: `Herinnering: ${moment(facts)} van ${internship}`,
+            subject: `Herinnering: ${moment(facts)} van de stage`,
             paragraphs: [
               `Op ${day} was ${the} van ${internship}. Uw formulier hebben we nog niet ontvangen.`,
               'Wilt u het alsnog invullen?',
@@ -61,7 +61,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
           };
     case 'COORDINATOR':
       return {
-        subject: `${capital(moment(facts))}${whose} blijft uit`,
+        subject: `${capital(moment(facts))} blijft uit`,
         paragraphs: [
           `Op ${day} was ${the} van ${internship}. Na vier herinneringen ontbreken er nog formulieren.`,
           'Neemt u contact op met de betrokkenen?',
@@ -70,7 +70,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
       };
     case 'SERVICE_POINT':
       return {
-        subject: `${capital(moment(facts))}${whose} blijft uit, ook na de coördinator`,
+        subject: `${capital(moment(facts))} blijft uit, ook na de coördinator`,
         paragraphs: [
           `Op ${day} was ${the} van ${internship}. Er ontbreken nog formulieren; de coördinator van de school is al gewaarschuwd.`,
         ],
@@ -78,7 +78,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
       };
     case 'STAND_IN':
       return {
-        subject: `Niemand bereikbaar voor ${the}${whose}`,
+        subject: `Niemand bereikbaar voor ${the}`,
         paragraphs: [
           `Voor ${the} van ${internship} (${day}) kunnen we ${ROLES[role]} niet bereiken.`,
           'Wilt u zelf contact opnemen en het adres laten aanpassen?',
@@ -90,12 +90,12 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
     default:
       return kind === 'WARN'
         ? {
-            subject: `${capital(moment(facts))}${whose} op ${day}`,
+            subject: `${capital(moment(facts))} op ${day}`,
             paragraphs: [`Op ${day} is ${the} van ${internship}. Het formulier van school staat nog open.`],
             action: 'Formulier openen',
           }
         : {
-            subject: `Formulier van school ontbreekt: ${moment(facts)}${whose}`,
+            subject: `Formulier van school ontbreekt: ${moment(facts)}`,
             paragraphs: [`Op ${day} was ${the} van ${internship}. Het formulier van school ontbreekt nog.`],
             action: 'Formulier openen',
           };
@@ -108,13 +108,15 @@ function handover(input: TextInput): Text {
   const day = longDay(dayOfFacts('HANDOVER', facts), 'nl');
   const when =
     facts.conversationAt === null
-      ? `De overdracht moet uiterlijk op ${day} zijn afgerond; er is nog geen gesprek gepland.`
-      : `Het overdrachtsgesprek is op ${day} om ${wallTime(facts.conversationAt)} uur.`;
+      ? `De overdracht${whose} moet uiterlijk op ${day} zijn afgerond; er is nog geen gesprek gepland.`
+      : `Het overdrachtsgesprek${whose} is op ${day} om ${wallTime(facts.conversationAt)} uur.`;
   const was =
-    facts.conversationAt === null ? `De overdracht moest op ${day} zijn afgerond.` : `Het overdrachtsgesprek was gepland op ${day}.`;
+    facts.conversationAt === null
+      ? `De overdracht${whose} moest op ${day} zijn afgerond.`
+      : `Het overdrachtsgesprek${whose} was gepland op ${day}.`;
   if (kind === 'ESCALATE' || audience === 'COORDINATOR' || audience === 'SERVICE_POINT')
     return {
-      subject: `Warme overdracht${whose} ligt stil`,
+      subject: 'Warme overdracht ligt stil',
       paragraphs: [
         was,
         audience === 'SERVICE_POINT'
@@ -125,24 +127,24 @@ function handover(input: TextInput): Text {
     };
   if (audience === 'STAND_IN')
     return {
-      subject: `Niemand bereikbaar voor de warme overdracht${whose}`,
-      paragraphs: [`Voor de overdracht${whose} kunnen we ${ROLES[role]} niet bereiken.`, when, 'Wilt u zelf contact opnemen?'],
+      subject: 'Niemand bereikbaar voor de warme overdracht',
+      paragraphs: [`Voor de overdracht kunnen we ${ROLES[role]} niet bereiken.`, when, 'Wilt u zelf contact opnemen?'],
       action: 'Overdracht bekijken',
     };
   if (kind === 'WARN')
     return audience === 'RECEIVING_PARTY'
       ? {
-          subject: `Warme overdracht${whose}: ${day}`,
+          subject: `Warme overdracht: ${day}`,
           paragraphs: [when, 'In het dossier ziet u wat er wordt overgedragen en wat wij van u vragen.'],
           action: 'Overdracht openen',
         }
       : {
-          subject: `Warme overdracht${whose}: ${day}`,
+          subject: `Warme overdracht: ${day}`,
           paragraphs: [when, 'Kijkt u of alles op de lijst klaarstaat en of leerling en ouders zijn geïnformeerd?'],
           action: 'Overdracht openen',
         };
   return {
-    subject: `De warme overdracht${whose} wacht op u`,
+    subject: 'De warme overdracht wacht op u',
     paragraphs: [
       was,
       audience === 'RECEIVING_PARTY' ? 'Wilt u de overdracht bevestigen, of laten weten wat u nog mist?' : 'De volgende stap is aan u.',
