@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import { grant, viewer } from '@servicepunt/shared/test-support/subgraph';
+import { ALL_RULES } from '../rule/rules.ts';
 import { startTestApi, type TestApi } from '../test-support/api.ts';
 
 const operator = viewer(grant('OPERATOR'));
@@ -53,7 +54,7 @@ describe('operations', () => {
 
   it('show a mail as it would go out, with a link that leads nowhere', async () => {
     const { data } = await preview(operator, 'rule: "evaluation.warn.employer", language: en');
-    expect(data.previewReminder.subject).toMatch(/^Midterm evaluation of Noor's internship/);
+    expect(data.previewReminder.subject).toMatch(/^Midterm evaluation of the internship/);
     expect(data.previewReminder.text).toContain('https://lob.example/link#preview');
     expect(data.previewReminder.html).toContain('<html lang="en">');
     expect(api.others.links).toEqual([]);
@@ -62,11 +63,28 @@ describe('operations', () => {
   it('show the mail of a real evaluation to those who may see it', async () => {
     api.others.answer('evl_1', 'SCHOOL', { recipientIds: ['stf_1'], facts: { moment: 'FINAL', dueOn: '2026-11-30' } });
     const { data } = await preview(coordinator, 'rule: "evaluation.warn.school", subjectId: "evl_1"');
-    expect(data.previewReminder.subject).toBe('Eindevaluatie van Sem Bakker op maandag 30 november 2026');
+    expect(data.previewReminder.subject).toBe('Eindevaluatie op maandag 30 november 2026');
+    expect(data.previewReminder.text).toContain('de stage van Sem B.');
+    expect(data.previewReminder.text).not.toContain('Bakker');
     const stranger = viewer(grant('COORDINATOR', { kind: 'LOCATION', id: 'loc_other' }));
     expect((await preview(stranger, 'rule: "evaluation.warn.school", subjectId: "evl_1"')).data.previewReminder).toBeNull();
     const { errors } = await preview(operator, 'rule: "evaluation.warn.school", subjectId: "evl_1"');
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it.each(['nl', 'en'])('show the mail of every rule in %s, those that a person sends by hand among them', async (language) => {
+    await api.planHandover();
+    for (const { id, subject } of ALL_RULES)
+      for (const subjectId of ['', `, subjectId: "${subject === 'EVALUATION' ? 'evl_1' : 'who_1'}"`]) {
+        const { data, errors } = await preview(coordinator, `rule: "${id}", language: ${language}${subjectId}`);
+        expect([id, errors]).toEqual([id, undefined]);
+        expect(data.previewReminder.text).toContain('Servicepunt');
+        expect(data.previewReminder.subject).not.toMatch(/Noor|Sem/);
+      }
+  });
+
+  it('show no mail of a rule for a subject of the other kind', async () => {
+    expect((await preview(coordinator, 'rule: "handover.now.school", subjectId: "evl_1"')).data.previewReminder).toBeNull();
   });
 
   it('say which rules there are when one is unknown, without echoing it', async () => {

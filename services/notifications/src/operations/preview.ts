@@ -3,12 +3,12 @@ import { badArgument, forbidden } from '@servicepunt/shared/errors';
 import { hasRole } from '@servicepunt/shared/policy';
 import type { Call } from '@servicepunt/shared/service-client';
 import type { Context } from '@servicepunt/shared/subgraph/context';
-import type { MessageFacts } from '../delivery/templates/message.ts';
+import { pupilInMail, type MessageFacts } from '../delivery/templates/message.ts';
 import { renderMail, type RenderedMail } from '../delivery/templates/render.ts';
 import { factsFor } from '../engine/record.ts';
 import { subjectPolicy } from '../reminder/policy.ts';
 import type { SubjectRow, SubjectStore } from '../reminder/subjects.ts';
-import { ruleOf, type RecipientRole, type ReminderRule } from '../rule/rules.ts';
+import { ALL_RULES, type ManualRule, type RecipientRole, type ReminderRule } from '../rule/rules.ts';
 
 /** Somebody of each role, as far as the words depend on it. */
 const READERS: Readonly<Record<RecipientRole, string>> = {
@@ -19,6 +19,7 @@ const READERS: Readonly<Record<RecipientRole, string>> = {
   COORDINATOR: 'stf_preview',
   SERVICE_POINT: 'stf_preview',
 };
+const rules = new Map(ALL_RULES.map((rule) => [rule.id, rule]));
 const SAMPLE_PUPIL = { givenName: 'Noor', familyName: 'Voorbeeld' };
 
 /** The mail of a rule as it would go out: the words are the real ones, the link leads nowhere. */
@@ -32,7 +33,7 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
     return people[0] ?? SAMPLE_PUPIL;
   }
 
-  async function realFacts(subject: SubjectRow, rule: ReminderRule, context: Context): Promise<MessageFacts> {
+  async function realFacts(subject: SubjectRow, rule: ReminderRule | ManualRule, context: Context): Promise<MessageFacts> {
     const answer = await deps.call(
       'placements.reminderSubject',
       { subjectId: subject._id, role: rule.role, onlyWhilePending: false },
@@ -45,7 +46,7 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
     context: Context,
     input: { rule: string; language: Language; subjectId: string | null },
   ): Promise<RenderedMail | null> {
-    const rule = ruleOf(input.rule);
+    const rule = rules.get(input.rule);
     if (!rule) throw badArgument('rule', 'is not a rule: take the id that a reminder shows, such as evaluation.warn.employer');
     let facts = sampleFacts(rule, context.clock.today());
     let pupil = SAMPLE_PUPIL;
@@ -58,7 +59,6 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
       [facts, pupil] = await Promise.all([realFacts(subject, rule, context), pupilOf(subject, context)]);
     }
     const isStaff = READERS[rule.role].startsWith('stf_');
-    const name = isStaff ? `${pupil.givenName} ${pupil.familyName}` : pupil.givenName;
     return renderMail(
       [
         {
@@ -66,7 +66,7 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
           kind: rule.kind,
           role: rule.role,
           facts,
-          pupil: rule.role === 'STUDENT' ? null : name,
+          pupil: rule.role === 'STUDENT' ? null : pupilInMail(pupil, isStaff),
           url: `${deps.frontendUrl}/${isStaff ? 'preview' : 'link#preview'}`,
           isLink: !isStaff,
         },
@@ -77,15 +77,15 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
   };
 }
 
-/** A day that fits the rule: to come for a warning, past for a chase. */
-function sampleFacts(rule: ReminderRule, today: string): MessageFacts {
+/** A day that fits the rule: to come for a warning and for what a person sends before the day, past for a chase. */
+function sampleFacts(rule: ReminderRule | ManualRule, today: string): MessageFacts {
   const day = Temporal.PlainDate.from(today)
-    .add({ days: rule.kind === 'WARN' ? 7 : -3 })
+    .add({ days: rule.kind === 'WARN' || rule.kind === 'MANUAL' ? 7 : -3 })
     .toString();
   return {
     moment: 'MIDTERM',
     dueOn: day,
-    conversationAt: rule.basis === 'CONVERSATION' ? `${day}T12:00:00Z` : null,
+    conversationAt: rule.kind === 'MANUAL' || rule.basis === 'CONVERSATION' ? `${day}T12:00:00Z` : null,
     deadline: day,
   };
 }

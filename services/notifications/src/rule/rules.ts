@@ -142,6 +142,26 @@ export const RULES: readonly ReminderRule[] = [
   ...escalations('HANDOVER', 'DEADLINE', 'LEGAL_DEADLINE', '-deadline'),
 ];
 
+/** What a person sends by hand, outside the schedule: the same way to the same role. */
+export interface ManualRule {
+  readonly id: string;
+  readonly subject: SubjectType;
+  readonly role: RecipientRole;
+  readonly kind: 'MANUAL';
+}
+/** A person asks for a reminder now. */
+export const manualRuleId = (subject: SubjectType, role: RecipientRole): string => `${subject.toLowerCase()}.now.${name(role)}`;
+const manual =
+  (subject: SubjectType) =>
+  (role: RecipientRole): ManualRule => ({ id: manualRuleId(subject, role), subject, role, kind: 'MANUAL' });
+
+/** Everything that a reminder may come from. */
+export const ALL_RULES: readonly (ReminderRule | ManualRule)[] = [
+  ...RULES,
+  ...EVALUATION_ROLES.map(manual('EVALUATION')),
+  ...HANDOVER_SIDES.map(manual('HANDOVER')),
+];
+
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));
 
 /** A rule by its id; undefined for a manual one, or one that a later release dropped. */
@@ -151,6 +171,3 @@ export function ruleOf(id: string): ReminderRule | undefined {
 
 const byRole = Map.groupBy(RULES, (rule) => rule.role);
 export const rulesFor = (role: RecipientRole): readonly ReminderRule[] => byRole.get(role) ?? [];
-
-/** A person asks for a reminder now: the same way to the same role, outside the schedule. */
-export const manualRuleId = (subject: SubjectType, role: RecipientRole): string => `${subject.toLowerCase()}.now.${name(role)}`;
