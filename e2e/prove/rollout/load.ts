@@ -27,8 +27,8 @@ export interface Failure {
 }
 
 export interface Load {
-  /** What follows is counted under this name. */
-  phase(name: string): void;
+  /** What follows is counted under this name; in an outage there is nothing to answer from. */
+  phase(name: string, kind?: 'outage'): void;
   /** Whether a request that failed may be sent once more. */
   mayRetry(allowed: boolean): void;
   /** Stops sending and waits for what is in flight. */
@@ -41,6 +41,20 @@ const TIMEOUT_MS = 25_000;
 const RETRY_AFTER_MS = 250;
 /** Failures kept with their reason. */
 const KEPT = 50;
+
+/** A phase and when it began. */
+export interface Begun {
+  readonly name: string;
+  readonly kind?: 'outage' | undefined;
+  readonly at: number;
+}
+
+/** The phase under which a request counts: the one in which it was sent, unless an outage that it met while it was under way explains its failure. */
+export function phaseOf(phases: readonly Begun[], sentAt: number, endedAt: number, failed: boolean): string {
+  const last = phases.findLastIndex(({ at }) => at <= sentAt);
+  const met = phases.slice(Math.max(last, 0)).filter(({ at }) => at <= endedAt);
+  return (failed ? met.find(({ kind }) => kind === 'outage') : undefined)?.name ?? met[0]?.name ?? '';
+}
 
 interface GraphQLProblem {
   readonly message: string;
@@ -60,9 +74,9 @@ export function startLoad(options: {
   const phases = new Map<string, { failed: number; retried: number; times: number[] }>();
   const failures: Failure[] = [];
   const inFlight = new Set<Promise<void>>();
-  let current = 'warm-up';
-  let retry = false;
   const began = performance.now();
+  const begun: Begun[] = [{ name: 'warm-up', at: began }];
+  let retry = false;
   let sent = 0;
 
   async function attempt(request: LoadRequest): Promise<string | null> {
@@ -86,23 +100,25 @@ export function startLoad(options: {
   }
 
   async function send(request: LoadRequest): Promise<void> {
-    const phase = current;
     const once = !retry;
-    const count = phases.get(phase) ?? { failed: 0, retried: 0, times: [] };
-    phases.set(phase, count);
     const started = performance.now();
     const told = (reason: string) => {
+      const phase = phaseOf(begun, started, performance.now(), true);
       const failure = { phase, kind: request.kind, reason, atMs: Math.round(performance.now() - began) };
       if (failures.length < KEPT) failures.push(failure);
       options.onFailure?.(failure);
     };
     let reason = await attempt(request);
-    if (reason !== null && !once) {
+    const again = reason !== null && !once;
+    if (again) {
       told(`sent again: ${reason}`);
       await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
       reason = await attempt(request);
-      if (reason === null) count.retried += 1;
     }
+    const phase = phaseOf(begun, started, performance.now(), again || reason !== null);
+    const count = phases.get(phase) ?? { failed: 0, retried: 0, times: [] };
+    phases.set(phase, count);
+    if (again && reason === null) count.retried += 1;
     count.times.push(performance.now() - started);
     if (reason !== null) {
       count.failed += 1;
@@ -119,7 +135,7 @@ export function startLoad(options: {
   }, 5);
 
   return {
-    phase: (name) => void (current = name),
+    phase: (name, kind) => void begun.push({ name, kind, at: performance.now() }),
     mayRetry: (allowed) => void (retry = allowed),
     async stop() {
       clearInterval(timer);

@@ -108,7 +108,7 @@ export async function proveRollout(options: RolloutOptions): Promise<Report> {
     }
 
     for (const store of options.stores ?? (['documents', 'redis'] as const)) {
-      running.phase(`without ${store}`);
+      running.phase(`without ${store}`, 'outage');
       outages.push(await without(house, store, options));
       running.phase(`after ${store}`);
       await pause(options.settleMs);
