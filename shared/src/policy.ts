@@ -114,9 +114,10 @@ export interface OperationPolicy {
   readonly kind: 'operations';
   readonly Query: Readonly<Record<string, 'signedIn' | readonly Role[]>>;
   readonly Mutation: Readonly<Record<string, 'signedIn' | readonly Role[]>>;
+  readonly Subscription: Readonly<Record<string, 'signedIn' | readonly Role[]>>;
 }
-export function operationPolicy(operations: { Query?: OperationPolicy['Query']; Mutation?: OperationPolicy['Mutation'] }): OperationPolicy {
-  return { kind: 'operations', Query: operations.Query ?? {}, Mutation: operations.Mutation ?? {} };
+export function operationPolicy(operations: Partial<Omit<OperationPolicy, 'kind'>>): OperationPolicy {
+  return { kind: 'operations', Query: {}, Mutation: {}, Subscription: {}, ...operations };
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a list of policies mixes row types; each is checked where it is made.

@@ -18,6 +18,8 @@ import { createReminding } from '../src/engine/remind.ts';
 import { HORIZON_MS } from '../src/engine/scheduled.ts';
 import { startQueueWorkers } from '../src/engine/workers.ts';
 import { createInboxStore } from '../src/inbox/store.ts';
+import { createLiveStore } from '../src/live/store.ts';
+import { createTeller } from '../src/live/tell.ts';
 import { reminderEventHandlers } from '../src/reminder/events.ts';
 import { createPageHandling } from '../src/reminder/pages.ts';
 import { createPlanner } from '../src/reminder/planning.ts';
@@ -63,12 +65,14 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
   const promoter = createPromoter({ lanes: lanes.slice(0, 1), queues, clock, horizonMs: HORIZON_MS, horizon: createHorizon(connection) });
   const reconciler = createReconciler({ lanes: lanes.slice(0, 1), queues, clock, log, horizonMs: HORIZON_MS });
   const people = createPeople({ call: instantOthers, inbox });
+  const tell = createTeller({ live: createLiveStore(connection), clock, log, callOut: queues.callOut });
   const remind = createReminding({
     reminders,
     subjects,
     call: instantOthers,
     recipients: createRecipients({ call: instantOthers, people }),
-    record: createRecorder({ deliveries, inbox, clock, log, counters: noCounters, mailFrom: 'noreply@bench.example' }),
+    record: createRecorder({ deliveries, inbox, clock, log, counters: noCounters, mailFrom: 'noreply@bench.example', tell }),
+    tell,
     ringReminders: nobody,
     ringDeliveries: nobody,
     clock,
@@ -82,7 +86,7 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
       },
     },
   });
-  const handlePage = createPageHandling(reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: nobody }), log));
+  const handlePage = createPageHandling(reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: nobody, tell }), log));
   return {
     connection,
     reminders,

@@ -8,6 +8,9 @@ import { deliveryResolvers } from './delivery/resolvers.ts';
 import type { Queues } from './engine/queues.ts';
 import { inboxOperations, inboxParts, notificationPolicy } from './inbox/policy.ts';
 import { inboxResolvers } from './inbox/resolvers.ts';
+import { liveCalls } from './live/places.ts';
+import { liveOperations, liveParts } from './live/policy.ts';
+import { liveResolvers } from './live/resolvers.ts';
 import { notificationsMessages } from './messages.ts';
 import { operationsOperations, operationsParts } from './operations/policy.ts';
 import { operationsResolvers } from './operations/resolvers.ts';
@@ -36,16 +39,17 @@ export function defineNotifications(
   const operations = createOperations(stores, deps, queues, settings.frontendUrl);
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
-    resolvers: mergeResolvers(reminderResolvers, deliveryResolvers, inboxResolvers, operationsResolvers),
+    resolvers: mergeResolvers(reminderResolvers, deliveryResolvers, inboxResolvers, liveResolvers, operationsResolvers),
     policies: [
       ...[reminderPolicy, reminderParts, reminderOperations, placementStub, evaluationStub, handoverStub, ...referenceStubs],
       ...[deliveryPolicy, deliveryParts, deliveryOperations],
       ...[notificationPolicy, inboxParts, inboxOperations],
+      ...[liveParts, liveOperations],
       ...[operationsParts, operationsOperations],
     ],
     messages: notificationsMessages,
     aggregates: [],
-    calls: {},
+    calls: liveCalls({ ...stores, clock: deps.clock }),
     contextFor: (base: Context): ServiceContext => ({ ...base, actions, operations, ...createReads(stores, base) }),
     stopSteps: [{ name: 'queues', stop: () => queues.close() }],
   };

@@ -10,8 +10,12 @@ import type { Queues } from './engine/queues.ts';
 import { HORIZON_MS } from './engine/scheduled.ts';
 import { createEngineState } from './engine/state.ts';
 import { createInboxActions } from './inbox/actions.ts';
+import { personOf } from './inbox/policy.ts';
 import { inboxReads } from './inbox/reads.ts';
 import { createInboxStore } from './inbox/store.ts';
+import { liveReads } from './live/reads.ts';
+import { createLiveStore } from './live/store.ts';
+import { createTeller } from './live/tell.ts';
 import { createPreview } from './operations/preview.ts';
 import { queueHealth } from './operations/queue-health.ts';
 import { createReminderActions } from './reminder/actions.ts';
@@ -27,6 +31,7 @@ export function createStores(connection: Connection) {
     deliveries: createDeliveryStore(connection),
     inbox: createInboxStore(connection),
     state: createEngineState(connection),
+    live: createLiveStore(connection),
   };
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -37,10 +42,11 @@ export function createActions(stores: Stores, deps: RoomDeps, queues: Queues) {
   const [ringReminders, ringDeliveries] = lanes.map((lane) =>
     createRing({ lane, queues, clock: deps.clock, log: deps.log, horizonMs: HORIZON_MS }),
   ) as [Ring, Ring];
+  const tell = createTeller({ ...stores, clock: deps.clock, log: deps.log, callOut: queues.callOut });
   return {
-    reminder: createReminderActions({ ...stores, ring: ringReminders }),
+    reminder: createReminderActions({ ...stores, ring: ringReminders, tell }),
     delivery: createDeliveryActions({ ...stores, ring: ringDeliveries, allowAddress: stores.inbox.allowAddress }),
-    inbox: createInboxActions(stores),
+    inbox: createInboxActions({ ...stores, tell }),
   };
 }
 export type Actions = ReturnType<typeof createActions>;
@@ -62,7 +68,16 @@ export function createReads(stores: Stores, { viewer }: Pick<Context, 'viewer'>)
   return {
     loaders: { ...reminder.loaders, ...delivery.loaders, ...inbox.loaders },
     lists: { ...reminder.lists, ...delivery.lists, ...inbox.lists },
-    inbox: inbox.inbox,
+    inbox: {
+      ...inbox.inbox,
+      update: liveReads({
+        live: stores.live,
+        viewer,
+        personId: personOf(viewer),
+        notification: inbox.loaders.notification,
+        reminder: reminder.loaders.reminder,
+      }),
+    },
   };
 }
 export type Reads = ReturnType<typeof createReads>;

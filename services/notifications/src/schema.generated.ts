@@ -4,6 +4,7 @@ import type { PayloadBody } from '@servicepunt/shared/mutation';
 import type { ReminderRow } from './reminder/store.ts';
 import type { DeliveryRow } from './delivery/store.ts';
 import type { NotificationRow, PreferencesView } from './inbox/store.ts';
+import type { InboxUpdateView } from './live/reads.ts';
 import type { QueueHealthView } from './operations/queue-health.ts';
 import type { Reference } from './references.ts';
 import type { ServiceContext } from './context.ts';
@@ -257,6 +258,21 @@ export type HealedState = {
   remindersWithoutJob: Scalars['Int']['output'];
 };
 
+/** What changed for you: messages of your inbox, and reminders that you may see. */
+export type InboxUpdate = {
+  __typename?: 'InboxUpdate';
+  /** False when there is more than is told here, or when what came after your cursor isn't known any more: read your lists again. */
+  complete: Scalars['Boolean']['output'];
+  /** Its place in the order of changes: asking with it later tells what came after. */
+  cursor: Scalars['String']['output'];
+  /** Messages that came or were read, as they stand now; the oldest change first, at most 100. */
+  notifications: Array<Notification>;
+  /** Reminders that were planned, moved, sent or cancelled, as they stand now; the oldest change first, at most 100. */
+  reminders: Array<Reminder>;
+  /** How many messages of your inbox you haven't read. */
+  unreadCount?: Maybe<Scalars['Int']['output']>;
+};
+
 /** A language in which we write to people. */
 export const Language = {
   /** English. */
@@ -478,6 +494,8 @@ export type Query = {
   delivery?: Maybe<Delivery>;
   /** Deliveries that were given up, the last ones first. */
   failedDeliveries?: Maybe<DeliveryConnection>;
+  /** What changed since a cursor. */
+  inboxUpdate?: Maybe<InboxUpdate>;
   /** A message of your inbox by id. */
   notification?: Maybe<Notification>;
   /** How you are told. */
@@ -510,6 +528,12 @@ export type QueryFailedDeliveriesArgs = {
   filter?: InputMaybe<FailedDeliveryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
+export type QueryInboxUpdateArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -802,6 +826,19 @@ export type Student = {
   id: Scalars['ID']['output'];
 };
 
+/** What is told as soon as it happens, as a stream of events; each event is the answer to the query of the same name. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** What changed for you, first since the cursor, then since the last event. */
+  inboxUpdate?: Maybe<InboxUpdate>;
+};
+
+
+/** What is told as soon as it happens, as a stream of events; each event is the answer to the query of the same name. */
+export type SubscriptionInboxUpdateArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A warm handover; placements owns the record. */
 export type WarmHandover = {
   __typename?: 'WarmHandover';
@@ -967,6 +1004,7 @@ export type ResolversTypes = {
   FreeText: ResolverTypeWrapper<Scalars['FreeText']['output']>;
   Guardian: ResolverTypeWrapper<Reference>;
   HealedState: ResolverTypeWrapper<HealedState>;
+  InboxUpdate: ResolverTypeWrapper<InboxUpdateView>;
   Language: Language;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   MarkNotificationReadInput: MarkNotificationReadInput;
@@ -1002,6 +1040,7 @@ export type ResolversTypes = {
   RetryDeliveryPayload: ResolverTypeWrapper<PayloadBody>;
   StaffMember: ResolverTypeWrapper<Reference>;
   Student: ResolverTypeWrapper<Reference>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   WarmHandover: ResolverTypeWrapper<Reference>;
   WorkplaceSupervisor: ResolverTypeWrapper<Reference>;
@@ -1033,6 +1072,7 @@ export type ResolversParentTypes = {
   FreeText: Scalars['FreeText']['output'];
   Guardian: Reference;
   HealedState: HealedState;
+  InboxUpdate: InboxUpdateView;
   LocalTime: Scalars['LocalTime']['output'];
   MarkNotificationReadInput: MarkNotificationReadInput;
   MarkNotificationReadPayload: PayloadBody;
@@ -1061,6 +1101,7 @@ export type ResolversParentTypes = {
   RetryDeliveryPayload: PayloadBody;
   StaffMember: Reference;
   Student: Reference;
+  Subscription: Record<PropertyKey, never>;
   URL: Scalars['URL']['output'];
   WarmHandover: Reference;
   WorkplaceSupervisor: Reference;
@@ -1170,6 +1211,14 @@ export type HealedStateResolvers<ContextType = ServiceContext, ParentType extend
   remindersWithoutJob?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type InboxUpdateResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['InboxUpdate'] = ResolversParentTypes['InboxUpdate']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notifications?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
+  reminders?: Resolver<Array<ResolversTypes['Reminder']>, ParentType, ContextType>;
+  unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
 }
@@ -1250,6 +1299,7 @@ export type PlacementResolvers<ContextType = ServiceContext, ParentType extends 
 export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType, RequireFields<QueryDeliveryArgs, 'id'>>;
   failedDeliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, Partial<QueryFailedDeliveriesArgs>>;
+  inboxUpdate?: Resolver<Maybe<ResolversTypes['InboxUpdate']>, ParentType, ContextType, Partial<QueryInboxUpdateArgs>>;
   notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType, RequireFields<QueryNotificationArgs, 'id'>>;
   notificationPreferences?: Resolver<Maybe<ResolversTypes['NotificationPreferences']>, ParentType, ContextType>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, Partial<QueryNotificationsArgs>>;
@@ -1343,6 +1393,10 @@ export type StudentResolvers<ContextType = ServiceContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  inboxUpdate?: SubscriptionResolver<Maybe<ResolversTypes['InboxUpdate']>, "inboxUpdate", ParentType, ContextType, Partial<SubscriptionInboxUpdateArgs>>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
@@ -1375,6 +1429,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   FreeText?: GraphQLScalarType;
   Guardian?: GuardianResolvers<ContextType>;
   HealedState?: HealedStateResolvers<ContextType>;
+  InboxUpdate?: InboxUpdateResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   MarkNotificationReadPayload?: MarkNotificationReadPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1398,6 +1453,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   RetryDeliveryPayload?: RetryDeliveryPayloadResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
   Student?: StudentResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   URL?: GraphQLScalarType;
   WarmHandover?: WarmHandoverResolvers<ContextType>;
   WorkplaceSupervisor?: WorkplaceSupervisorResolvers<ContextType>;

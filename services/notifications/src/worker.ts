@@ -35,6 +35,8 @@ import { createEngineState } from './engine/state.ts';
 import { createTicker } from './engine/ticker.ts';
 import { startQueueWorkers } from './engine/workers.ts';
 import { createInboxStore } from './inbox/store.ts';
+import { createLiveStore } from './live/store.ts';
+import { createTeller } from './live/tell.ts';
 import { erasePupil, unlessErased } from './erasure/erase.ts';
 import { reminderEventHandlers } from './reminder/events.ts';
 import { createPageHandling, handledByPage } from './reminder/pages.ts';
@@ -114,6 +116,7 @@ export async function startWorker(options: {
   const deliveries = createDeliveryStore(connection);
   const inbox = createInboxStore(connection);
   const state = createEngineState(connection);
+  const live = createLiveStore(connection);
   const cursors = cursorModel(connection);
 
   const queues = openQueues({
@@ -139,17 +142,18 @@ export async function startWorker(options: {
     },
   });
 
+  const tell = createTeller({ live, clock, log, callOut: queues.callOut });
   const people = createPeople({ call, inbox });
   const recipients = createRecipients({ call, people });
   const newId = createFastIds();
-  const common = { clock, newId, log, counters: metrics };
+  const common = { clock, newId, log, counters: metrics, tell };
   const remind = createReminding({
     ...common,
     reminders,
     subjects,
     call,
     recipients,
-    record: createRecorder({ deliveries, inbox, clock, log, counters: metrics, mailFrom: config.MAIL_FROM }),
+    record: createRecorder({ ...common, deliveries, inbox, mailFrom: config.MAIL_FROM }),
     ringReminders,
     ringDeliveries,
     leaseMs: config.REMINDER_LEASE_MS,
@@ -201,6 +205,7 @@ export async function startWorker(options: {
       }
       await state.tell({ _id: 'events', at: clock.now(), lag });
       await forgetBodies();
+      await live.forget(clock.now());
     },
   });
   async function forgetBodies(): Promise<void> {
@@ -208,7 +213,7 @@ export async function startWorker(options: {
     await deliveries.model.updateMany(ours({ body: { $type: 'object' }, sentAt: { $lt: before } }) as never, { $set: { body: null } });
   }
 
-  const planner = createPlanner({ reminders, subjects, clock, ring: ringReminders });
+  const planner = createPlanner({ reminders, subjects, clock, ring: ringReminders, tell });
   const erasures = createErasures(connection, 'NotificationsErased', { clock, newId, log, nudge: () => relay.nudge() });
   const reminderHandlers = unlessErased(reminderEventHandlers(planner, log), erasures);
   const subscriber = createSubscriber({
@@ -219,7 +224,7 @@ export async function startWorker(options: {
     collect: createPageHandling(reminderHandlers),
     handlers: {
       ...handledByPage(reminderHandlers),
-      StudentErased: ({ data }) => erasures.carryOut(data, () => erasePupil(connection, queues, data)),
+      StudentErased: (told) => erasures.carryOut(told, () => erasePupil(connection, queues, told.data)),
     },
     log,
   });
@@ -231,7 +236,7 @@ export async function startWorker(options: {
     onMoved: bell.ring,
   });
   const ear = listenToDoorbell({ ...redis, subscriber: 'notifications', onRing: subscriber.wake });
-  const workers = startQueueWorkers({ ...redis, clock, lockMs: config.JOB_LOCK_MS, remind, deliver, onStalled: metrics.stalled });
+  const workers = startQueueWorkers({ ...redis, clock, lockMs: config.JOB_LOCK_MS, remind, deliver, onStalled: metrics.stalled, onFailed: metrics.failed });
 
   const ops = await startOps({
     host: config.HOST,

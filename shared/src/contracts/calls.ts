@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_TOPICS } from './live.ts';
 import { LANGUAGES, ROLES, SCOPE_KINDS, type Issuer, type ServiceName } from './roles.ts';
 
 /**
@@ -133,6 +134,13 @@ export const CALLS = {
     z.object({ employerId: id, siteId: id.nullable(), workplaceSupervisorId: id.nullable() }),
     z.object({ problem: z.enum(['UNKNOWN_EMPLOYER', 'UNKNOWN_SITE', 'UNKNOWN_WORKPLACE_SUPERVISOR', 'INACTIVE']).nullable() }),
   ),
+  /** Who speaks for the schools to these companies (their relation owners); those without one are left out. Decides which staff a company's people know of. */
+  'employers.relationOwners': call(
+    'employers',
+    ['students'],
+    z.object({ employerIds: z.array(id).max(1_000) }),
+    z.object({ owners: z.array(z.object({ employerId: id, staffMemberId: id })) }),
+  ),
   /** The employer's people for a reminder: the workplace supervisor if he has an address, then the contacts; active people only. */
   'employers.contactsOf': call(
     'employers',
@@ -171,6 +179,14 @@ export const CALLS = {
     ['notifications'],
     z.object({ taskId: id, personId: id, role: z.enum(['EMPLOYER', 'STUDENT', 'RECEIVING_PARTY']) }),
     z.object({ token: z.string().nullable(), expiresAt: z.iso.datetime().nullable() }),
+  ),
+
+  /** The numbers of topics that somebody follows, in the order asked; null for one that nobody followed for long. Asking keeps them followed. */
+  'notifications.livePlaces': call(
+    'notifications',
+    ['gateway'],
+    z.object({ topics: z.array(z.string().min(1).max(200)).max(MOST_TOPICS) }),
+    z.object({ numbers: z.array(z.number().int().nullable()) }),
   ),
 } as const;
 

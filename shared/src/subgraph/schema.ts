@@ -87,11 +87,12 @@ function applyPolicies(schema: GraphQLSchema, { policies, resolvers }: SubgraphD
   const operations = {
     Query: new Map<string, OperationPolicy['Query'][string]>(),
     Mutation: new Map<string, OperationPolicy['Query'][string]>(),
+    Subscription: new Map<string, OperationPolicy['Query'][string]>(),
   };
   for (const policy of policies) {
     if (policy.kind === 'part') policy.types.forEach((type) => parts.add(type));
     else if (policy.kind === 'operations') {
-      for (const root of ['Query', 'Mutation'] as const)
+      for (const root of ['Query', 'Mutation', 'Subscription'] as const)
         for (const [field, roles] of Object.entries(policy[root])) operations[root].set(field, roles);
     } else {
       if (named.has(policy.type)) problems.push(`${policy.type} has two policies`);
@@ -102,8 +103,8 @@ function applyPolicies(schema: GraphQLSchema, { policies, resolvers }: SubgraphD
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || FEDERATION.has(type.name)) continue;
     unused.delete(type.name);
-    if (type === schema.getQueryType() || type === schema.getMutationType()) {
-      problems.push(...guardRoot(type, operations[type.name as 'Query' | 'Mutation']));
+    if (type.name in operations) {
+      problems.push(...guardRoot(type, operations[type.name as keyof typeof operations]));
       continue;
     }
     const policy = named.get(type.name);

@@ -1,8 +1,10 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Clock } from '@servicepunt/shared/clock';
+import { LIVE_CHANNEL } from '@servicepunt/shared/contracts/live';
 import type { Logger } from '@servicepunt/shared/log';
 import { producerConnection } from '@servicepunt/shared/redis';
+import { tracing } from '@servicepunt/shared/telemetry/tracing';
 import { jobIdOf, type JobData, type Ringable } from './scheduled.ts';
 
 export const QUEUE_NAMES = ['handover-reminders', 'evaluation-reminders', 'deliveries'] as const;
@@ -27,6 +29,8 @@ export interface Queues {
   pageOfWaiting(queue: QueueName, offset: number, limit: number): Promise<string[]>;
   remove(queue: QueueName, jobIds: readonly string[]): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
+  /** Calls out topics whose readers may look now. Never throws: a gateway that heard nothing looks by itself. */
+  callOut(topics: readonly string[]): void;
   /** Puts down a mark; false when there was none: Redis has lost what it held. */
   stillRemembers(): Promise<boolean>;
   close(): Promise<void>;
@@ -50,7 +54,12 @@ export function openQueues(options: {
   connection.on('ready', () => options.onConnected?.());
   const queues = new Map(
     QUEUE_NAMES.map((name) => {
-      const queue = new Queue<JobData>(name, { connection, prefix, skipMetasUpdate: true });
+      const queue = new Queue<JobData>(name, {
+        connection,
+        prefix,
+        skipMetasUpdate: true,
+        ...(tracing ? { telemetry: tracing.queues } : {}),
+      });
       queue.on('error', (error) => log.debug({ event: 'queue-error', queue: name, err: error }));
       return [name, queue] as const;
     }),
@@ -101,6 +110,9 @@ export function openQueues(options: {
       );
       return Object.fromEntries(entries) as Record<QueueName, QueueCounts>;
     },
+    callOut(topics) {
+      connection.publish(LIVE_CHANNEL, topics.join(' ')).catch((error: unknown) => log.debug({ event: 'live-not-called-out', err: error }));
+    },
     stillRemembers: async () => (await inTime(connection.set(mark, '1', 'NX'))) === null,
     async close() {
       await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
@@ -130,6 +142,7 @@ export const noQueues: Queues = {
   pageOfWaiting: nowhere,
   remove: nowhere,
   counts: nowhere,
+  callOut: () => undefined,
   stillRemembers: nowhere,
   close: () => Promise.resolve(),
 };

@@ -7,6 +7,7 @@ import { digestFor, isEmployersPerson, isUrgent, nextAllowed, type Channel } fro
 import type { DeliveryItem, DeliveryRow, DeliveryStore } from '../delivery/store.ts';
 import type { MessageFacts } from '../delivery/templates/message.ts';
 import type { InboxStore, NotificationRow } from '../inbox/store.ts';
+import type { Teller } from '../live/tell.ts';
 import type { ReminderRow } from '../reminder/store.ts';
 import { factsOf, type SubjectRow } from '../reminder/subjects.ts';
 import { basisOf } from '../rule/plan.ts';
@@ -29,6 +30,7 @@ export function createRecorder(deps: {
   counters: EngineCounters;
   log: Logger;
   mailFrom: string;
+  tell: Teller;
 }): Record {
   const { clock } = deps;
 
@@ -50,6 +52,8 @@ export function createRecorder(deps: {
     }
     // The message before its delivery: whatever is recorded as sent is there to be read.
     await deps.inbox.insert(messages);
+    // Before the reminder is marked as sent: a worker that dies here does all of it again, and nobody who listens misses a message.
+    await deps.tell.notifications(messages);
     await deps.deliveries.insert(inserts);
     return result;
   };

@@ -6,6 +6,7 @@ import type { Logger } from '@servicepunt/shared/log';
 import { isStoreUnavailable, ours } from '@servicepunt/shared/mongo';
 import { ServiceUnavailable, type Call } from '@servicepunt/shared/service-client';
 import type { DeliveryRow } from '../delivery/store.ts';
+import type { Teller } from '../live/tell.ts';
 import { cancellation } from '../reminder/planning.ts';
 import { OPEN_STATUSES, step, type ReminderRow, type ReminderStore } from '../reminder/store.ts';
 import { factsOf, type SubjectRow, type SubjectStore } from '../reminder/subjects.ts';
@@ -56,6 +57,7 @@ export function createReminding(deps: {
   newId: NewId;
   log: Logger;
   counters: EngineCounters;
+  tell: Teller;
   leaseMs?: number;
 }) {
   const { reminders, subjects, clock, log, counters } = deps;
@@ -123,9 +125,11 @@ export function createReminding(deps: {
     const outcomes = new Map<string, JobOutcome>();
     const writes: AnyBulkWriteOperation<ReminderRow>[] = [];
     const postponed: ReminderRow[] = [];
+    const changed: ReminderRow[] = [];
     const write = (filter: object, update: object) => writes.push({ updateOne: { filter, update } } as never);
     const done = (row: ReminderRow, outcome: string, again?: Date) => {
       outcomes.set(row._id, again ? { outcome, again } : { outcome });
+      changed.push(row);
       counters.reminder(row.rule, outcome);
     };
 
@@ -191,6 +195,7 @@ export function createReminding(deps: {
       }
     }
     if (writes.length > 0) await collection.bulkWrite(writes as never, { ordered: false });
+    await deps.tell.reminders(changed);
     await deps.ringDeliveries([...recorded.values()].flatMap((entry) => entry.due));
     await deps.ringReminders(postponed);
     return jobs.map((job) => outcomes.get(job.id) ?? { outcome: 'done' });

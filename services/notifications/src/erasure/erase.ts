@@ -34,6 +34,10 @@ export async function erasePupil(
     reminders.filter(({ subjectType }) => subjectType !== 'EVALUATION'),
   );
 
+  // Those who follow the school, or were told of him, keep their topics without what was his: then they are told to read anew.
+  const told = { $in: [...reminders, ...(await find('notifications', aboutPupil))].map(({ _id }) => _id) };
+  await connection.collection('liveTopics').updateMany({ changes: told }, { $pull: { changes: told } } as never);
+
   // A digest tells of others too: it loses this pupil's part, and its text, which names them all.
   const digests = { items: { $elemMatch: { studentId } }, personId: { $nin: [...personIds] } };
   const cut = await connection
@@ -47,7 +51,16 @@ export async function erasePupil(
     await deleteAll(connection, 'notifications', { $or: [aboutPupil, { personId: persons }] }),
     await deleteAll(connection, 'subjects', aboutPupil),
     await deleteAll(connection, 'preferences', { _id: persons as never }),
+    await deleteAll(connection, 'liveTopics', { $or: topicsOfErased(studentId, personIds) }),
   ];
+}
+
+function topicsOfErased(studentId: string, personIds: readonly string[]): object[] {
+  return [studentId, ...personIds.map((id) => `inbox:${id}`)].flatMap((topic) => [
+    { _id: topic },
+    // All that begin with it and a slash, which `0` follows.
+    { _id: { $gte: `${topic}/`, $lt: `${topic}0` } },
+  ]);
 }
 
 /** Leaves events aside that come late about a pupil who was erased: nothing about him begins anew. */

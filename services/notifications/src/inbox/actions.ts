@@ -3,13 +3,14 @@ import { isDuplicateKey } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { change } from '@servicepunt/shared/writes';
 import { hasInbox } from '../delivery/rules.ts';
+import type { Teller } from '../live/tell.ts';
 import type { ChangeNotificationPreferencesInput, MarkNotificationReadInput } from '../schema.generated.ts';
 import { notificationPolicy, personOf } from './policy.ts';
 import { preferenceProblems } from './rules.ts';
 import type { InboxStore, NotificationRow, PreferencesRow, PreferencesView } from './store.ts';
 
 /** What a person does with his own inbox. */
-export function createInboxActions(deps: { inbox: InboxStore }) {
+export function createInboxActions(deps: { inbox: InboxStore; tell: Teller }) {
   const { inbox } = deps;
 
   async function standing(personId: string): Promise<PreferencesRow | undefined> {
@@ -25,6 +26,8 @@ export function createInboxActions(deps: { inbox: InboxStore }) {
       const visible = notificationPolicy.rows(context.viewer);
       const notification = visible && (await inbox.markRead(input.id, visible, context.clock.now()));
       if (!visible || !notification) return refuse('NOT_FOUND', 'id');
+      // The same person's other windows; that it is read stands in any case.
+      await deps.tell.notifications([notification]).catch((error: unknown) => context.log.warn({ event: 'live-not-told', err: error }));
       return { notification, unreadCount: await inbox.countUnread(visible) };
     },
 

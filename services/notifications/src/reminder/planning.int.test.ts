@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { ours, type Connection } from '@servicepunt/shared/mongo';
 import { openTestStore, testClock } from '../test-support/store.ts';
 import { reminderEventHandlers } from './events.ts';
+import { tellNobody } from '../live/tell.ts';
 import { createPlanner } from './planning.ts';
 import type { RecipientRole } from '../rule/rules.ts';
 import { createReminderStore, type ReminderRow, type ReminderStatus, type ReminderStore } from './store.ts';
@@ -55,7 +56,8 @@ describe('the plan of a subject', () => {
   });
   afterAll(() => connection.close());
 
-  const handlers = () => reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: () => Promise.resolve() }), log);
+  const handlers = () =>
+    reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: () => Promise.resolve(), tell: tellNobody }), log);
   const tell = async (
     type: 'EvaluationScheduled' | 'EvaluationChanged' | 'EvaluationCompleted' | 'HandoverPlanned' | 'HandoverChanged',
     data: object,
@@ -216,6 +218,7 @@ describe('the plan of a subject', () => {
       subjects,
       clock,
       ring: () => Promise.resolve(),
+      tell: tellNobody,
     });
     // While this handler was held up, another instance took over and handled the next event too.
     const heldWrite = async (args: Parameters<ReminderStore['write']>) => {

@@ -3,6 +3,7 @@ import { derivedId } from '@servicepunt/shared/ids';
 import type { RowFilter } from '@servicepunt/shared/policy';
 import type { Ring } from '../engine/promoter.ts';
 import { CLOSED, RELEASED, type Ringable } from '../engine/scheduled.ts';
+import type { Teller } from '../live/tell.ts';
 import { planReminders, type PlannedOccurrence } from '../rule/plan.ts';
 import { OPEN_STATUSES, step, type ReminderRow, type ReminderStore } from './store.ts';
 import { factsOf, type SubjectRow, type SubjectStore } from './subjects.ts';
@@ -14,7 +15,7 @@ export const reminderId = (rule: string, subjectId: string, role: string, occurr
   derivedId('rem', rule, subjectId, role, occurrence);
 
 /** Brings the reminders of subjects in line with what their owner told. */
-export function createPlanner(deps: { reminders: ReminderStore; subjects: SubjectStore; clock: Clock; ring: Ring }) {
+export function createPlanner(deps: { reminders: ReminderStore; subjects: SubjectStore; clock: Clock; ring: Ring; tell: Teller }) {
   const { reminders, subjects, clock } = deps;
 
   /** One pass; reminders whose time was already past when the owner told of them are not made. */
@@ -34,12 +35,14 @@ export function createPlanner(deps: { reminders: ReminderStore; subjects: Subjec
       .map(([id, entry]) => newReminder(id, entry, subject, now));
     const updates: { filter: RowFilter; update: Record<string, unknown> }[] = [];
     const rescheduled: (Ringable & { subjectType: string })[] = [];
+    const changed: Known[] = [];
     for (const row of known) {
       const entry = wanted.get(row._id);
       const update = changeOf(row, entry, subject, now);
       if (!update) continue;
       // Whoever changed it meanwhile knew better; the pass is repeated if the subject moved on.
       updates.push({ filter: { _id: row._id, revision: row.revision }, update });
+      changed.push(row);
       if (entry)
         rescheduled.push({
           _id: row._id,
@@ -51,6 +54,7 @@ export function createPlanner(deps: { reminders: ReminderStore; subjects: Subjec
     }
     await reminders.write(inserts, updates);
     await deps.ring([...inserts, ...rescheduled]);
+    await deps.tell.reminders([...inserts, ...changed.map(({ _id, role }) => ({ ...placeOf(subject), _id, role }))]);
   }
 
   return {
@@ -70,7 +74,10 @@ export function createPlanner(deps: { reminders: ReminderStore; subjects: Subjec
 }
 export type Planner = ReturnType<typeof createPlanner>;
 
-type Known = Pick<ReminderRow, '_id' | 'status' | 'reason' | 'revision' | 'kind' | 'dueAt'>;
+type Known = Pick<ReminderRow, '_id' | 'status' | 'reason' | 'revision' | 'kind' | 'role' | 'dueAt'>;
+
+/** Where a subject's reminders belong, whoever they are for. */
+const placeOf = ({ _id: subjectId, studentId, locationId, employerId }: SubjectRow) => ({ subjectId, studentId, locationId, employerId });
 
 function changeOf(row: Known, wanted: PlannedOccurrence | undefined, subject: SubjectRow, now: Date): Record<string, unknown> | null {
   const isOpen = OPEN_STATUSES.includes(row.status);

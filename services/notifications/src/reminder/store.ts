@@ -97,8 +97,8 @@ export function createReminderStore(connection: Connection) {
     load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<ReminderRow[]>(),
     ofSubject: (subjectId: string) =>
       model
-        .find(ours({ subjectId }), { status: 1, reason: 1, revision: 1, enqueues: 1, kind: 1, dueAt: 1 })
-        .lean<Pick<ReminderRow, '_id' | 'status' | 'reason' | 'revision' | 'enqueues' | 'kind' | 'dueAt'>[]>(),
+        .find(ours({ subjectId }), { status: 1, reason: 1, revision: 1, enqueues: 1, kind: 1, role: 1, dueAt: 1 })
+        .lean<Pick<ReminderRow, '_id' | 'status' | 'reason' | 'revision' | 'enqueues' | 'kind' | 'role' | 'dueAt'>[]>(),
     list: (
       filter: {
         status?: readonly string[] | null | undefined;

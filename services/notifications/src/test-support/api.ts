@@ -13,6 +13,7 @@ import { DEFAULT_PREFERENCES } from '../delivery/rules.ts';
 import { evaluationSubject, handoverSubject } from '../reminder/events.ts';
 import { createPlanner } from '../reminder/planning.ts';
 import type { ReminderRow } from '../reminder/store.ts';
+import { createTeller } from '../live/tell.ts';
 import { createStores, type Stores } from '../rooms.ts';
 import { createOthers, evaluationEvent, handoverEvent, type Others } from './others.ts';
 import { testClock, type TestClock } from './store.ts';
@@ -47,13 +48,15 @@ export async function startTestApi(now: string): Promise<TestApi> {
   });
   const stores = storesOf(subgraph);
   const follow = () => subgraph.setNow(clock.now().toISOString());
-  const planner = createPlanner({ ...stores, clock, ring: () => Promise.resolve() });
+  const tell = createTeller({ ...stores, clock, log: pino({ level: 'silent' }), callOut: queues.callOut });
+  const planner = createPlanner({ ...stores, clock, ring: () => Promise.resolve(), tell });
   const record = createRecorder({
     ...stores,
     clock,
     counters: noCounters,
     log: pino({ level: 'silent' }),
     mailFrom: 'noreply@servicepunt.example',
+    tell,
   });
   let number = 0;
   return {
