@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import type { Connection, Model } from 'mongoose';
-import { Gauge, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import type { Clock } from './clock.ts';
 import type { ServiceName } from './contracts/roles.ts';
 import { producersFor } from './contracts/events.ts';
 import { createDoorbell, listenToDoorbell } from './events/doorbell.ts';
 import { useFieldKeys } from './encrypted-fields.ts';
 import type { FieldKeys } from './encryption.ts';
+import { countEvents } from './events/metrics.ts';
 import { createReadings, READ_EVENTS } from './events/readings.ts';
 import { createRelay, eventModel, readEvents, type Relay } from './events/relay.ts';
 import { createSubscriber, cursorModel, type EventHandlers, type Subscriber } from './events/subscriber.ts';
@@ -144,7 +145,7 @@ export async function startService(options: {
   const ear = subscriber
     ? listenToDoorbell({ subscriber: name, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, onRing: subscriber.wake })
     : null;
-  if (subscriber) countPositions(registry, subscriber);
+  countEvents(registry, { name, events, subscriber });
 
   const subgraph = await createSubgraphHandler({
     name,
@@ -206,16 +207,4 @@ export function readingsOf(
 /** The SDL that every subgraph begins with. */
 export function readPrelude(): string {
   return readFileSync(join(import.meta.dirname, 'subgraph/prelude.graphql'), 'utf8');
-}
-
-function countPositions(registry: Registry, subscriber: Subscriber): void {
-  const gauge: Gauge<'producer'> = new Gauge({
-    name: 'servicepunt_events_position',
-    help: 'Number of the last event whose effect stands, by producer.',
-    labelNames: ['producer'],
-    registers: [registry],
-    async collect() {
-      for (const [producer, position] of Object.entries(await subscriber.positions().catch(() => ({})))) gauge.set({ producer }, position);
-    },
-  });
 }

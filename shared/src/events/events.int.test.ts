@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import mongoose, { type Model } from 'mongoose';
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { clockAt } from '../clock.ts';
 import { newId } from '../ids.ts';
 import { aggregateSchema, buildIndexes, ours, type AggregateFields } from '../mongo.ts';
 import { testMongoUrl } from '../test-support/stores.ts';
 import { change, create, idOfCreate } from '../writes.ts';
+import { countEvents } from './metrics.ts';
 import { createRelay, eventModel, readEvents, type EventRow } from './relay.ts';
 import { createSubscriber, cursorModel, type CursorRow, type EventHandlers } from './subscriber.ts';
 
@@ -128,6 +130,21 @@ describe('events', () => {
     await running;
     await second.catchUp();
     expect(handled).toEqual(['first']);
+  });
+
+  it('show how far the log is and how far a subscriber, and nothing without the store', async () => {
+    for (const id of ['stu_1', 'stu_2']) await write(id);
+    await relay().drain();
+    const registry = new Registry();
+    countEvents(registry, { name: 'students', events, subscriber: { positions: async () => ({ employers: 7 }) } });
+    expect(await registry.metrics()).toMatch(/^servicepunt_events_number\{producer="students"\} 2$/m);
+    expect(await registry.metrics()).toMatch(/^servicepunt_events_position\{subscriber="students",producer="employers"\} 7$/m);
+    const away = new Registry();
+    const closed = mongoose.createConnection();
+    closed.set('bufferCommands', false);
+    const lost = { positions: () => Promise.reject(new Error('away')) };
+    countEvents(away, { name: 'students', events: eventModel(closed), subscriber: lost });
+    expect(await away.metrics()).not.toMatch(/^servicepunt_events_\w+\{/m);
   });
 
   it('need a handler for every type that the table says this service hears', () => {
