@@ -236,7 +236,15 @@ export async function startWorker(options: {
     onMoved: bell.ring,
   });
   const ear = listenToDoorbell({ ...redis, subscriber: 'notifications', onRing: subscriber.wake });
-  const workers = startQueueWorkers({ ...redis, clock, lockMs: config.JOB_LOCK_MS, remind, deliver, onStalled: metrics.stalled, onFailed: metrics.failed });
+  const workers = startQueueWorkers({
+    ...redis,
+    clock,
+    lockMs: config.JOB_LOCK_MS,
+    remind,
+    deliver,
+    onStalled: metrics.stalled,
+    onFailed: metrics.failed,
+  });
 
   const ops = await startOps({
     host: config.HOST,

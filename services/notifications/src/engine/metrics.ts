@@ -6,6 +6,7 @@ import type { Healed } from './reconciler.ts';
 export interface EngineMetrics extends EngineCounters {
   healed(healed: Healed): void;
   stalled(queue: QueueName): void;
+  failed(queue: QueueName): void;
   lag(producer: string, events: number): void;
 }
 
@@ -32,6 +33,7 @@ export function createMetrics(options: {
     'missing',
   ]);
   const stalled = counter('queue_stalled_total', 'Jobs whose worker was lost.', ['queue']);
+  const failed = counter('queue_failed_total', 'Jobs that ended for good without success, by queue. Redis keeps none of them.', ['queue']);
   const lag = new Gauge({
     name: 'servicepunt_events_lag',
     help: 'Events that wait to be handled, by producer.',
@@ -40,7 +42,7 @@ export function createMetrics(options: {
   });
   // Known from the start: a rate over a counter that appears with its first alert would miss it.
   for (const lane of ['reminders', 'deliveries']) for (const missing of ['job', 'row']) healed.inc({ lane, missing }, 0);
-  for (const queue of QUEUE_NAMES) stalled.inc({ queue }, 0);
+  for (const counts of [stalled, failed]) for (const queue of QUEUE_NAMES) counts.inc({ queue }, 0);
 
   const jobs = new Gauge({
     name: 'servicepunt_queue_jobs',
@@ -78,6 +80,7 @@ export function createMetrics(options: {
       }
     },
     stalled: (queue) => stalled.inc({ queue }),
+    failed: (queue) => failed.inc({ queue }),
     lag: (producer, events) => lag.set({ producer }, events),
   };
 }

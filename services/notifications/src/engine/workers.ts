@@ -27,6 +27,8 @@ export function startQueueWorkers(options: {
   remind: (jobs: readonly JobData[]) => Promise<readonly JobOutcome[]>;
   deliver: (job: JobData) => Promise<JobOutcome>;
   onStalled: (queue: QueueName) => void;
+  /** A job ended for good without success; it is removed all the same. */
+  onFailed: (queue: QueueName) => void;
 }): { readonly connection: Redis; close(): Promise<void> } {
   const { prefix, clock, log } = options;
   const connection = workerConnection(options.redisUrl, log);
@@ -46,7 +48,10 @@ export function startQueueWorkers(options: {
       stalledInterval: options.lockMs,
     });
     worker.on('error', (error) => log.debug({ event: 'queue-error', queue, err: error }));
-    worker.on('failed', (job, error) => log.warn({ event: 'job-failed', queue, jobId: job?.id, attempts: job?.attemptsMade, err: error }));
+    worker.on('failed', (job, error) => {
+      log.warn({ event: 'job-failed', queue, jobId: job?.id, attempts: job?.attemptsMade, err: error });
+      if (!job || job.attemptsMade >= (job.opts.attempts ?? 1)) options.onFailed(queue);
+    });
     worker.on('stalled', (jobId) => {
       log.warn({ event: 'job-stalled', queue, jobId });
       options.onStalled(queue);
