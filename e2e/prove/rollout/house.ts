@@ -106,6 +106,8 @@ export async function openHouse(options: {
       ...{ PORT: '0', SHUTDOWN_DEADLINE_MS: String(timing.deadlineMs), NODE_ENV: 'production' },
       // One person sends everything here; the limits per person are not what is proven.
       ...(deployment === 'gateway' ? { RATE_LIMIT_FACTOR: '10000' } : {}),
+      // Each write has to bring a mail, also the tenth about one handover.
+      ...(deployment === 'notifications' ? { REMIND_AGAIN_AFTER_MS: '0' } : {}),
     };
     const replica = await launcher.launch(`${deployment}-${launched}`, { ...spec, env });
     replicas.get(deployment)?.push(replica);

@@ -23,19 +23,20 @@ import {
   reminderParts,
   reminderPolicy,
 } from './reminder/policy.ts';
+import { REMIND_AGAIN_AFTER_MS } from './rule/rules.ts';
 import { reminderResolvers } from './reminder/resolvers.ts';
 import { createActions, createOperations, createReads, createStores } from './rooms.ts';
 
 /** The API of the notifications service. Events are handled, and its own told, by the worker: this process only rings at `queues`. */
 export function defineNotifications(
   deps: RoomDeps,
-  settings: { readonly queues: Queues; readonly frontendUrl: string },
+  settings: { readonly queues: Queues; readonly frontendUrl: string; readonly remindAgainAfterMs?: number },
 ): ServiceDefinition {
   const { queues } = settings;
   const stores = createStores(deps.connection);
   // The worker fills it; named here too, so that its index stands whichever process builds them.
   createErasures(deps.connection, 'NotificationsErased', deps);
-  const actions = createActions(stores, deps, queues);
+  const actions = createActions(stores, deps, queues, settings.remindAgainAfterMs ?? REMIND_AGAIN_AFTER_MS);
   const operations = createOperations(stores, deps, queues, settings.frontendUrl);
   return {
     typeDefs: readTypeDefs(import.meta.dirname),

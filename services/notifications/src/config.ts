@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { serviceSettings, serviceUrl } from '@servicepunt/shared/config';
 import { ANSWER_MS } from './engine/deliver.ts';
 import { HORIZON_MS } from './engine/scheduled.ts';
+import { REMIND_AGAIN_AFTER_MS } from './rule/rules.ts';
 
 /** Services that this one asks: whether a reminder is needed, who gets it, and what those people are called. */
 const others = { STUDENTS_URL: serviceUrl, EMPLOYERS_URL: serviceUrl, PLACEMENTS_URL: serviceUrl };
@@ -10,14 +11,16 @@ const FRONTEND_URL = z
   .url({ protocol: /^https?$/, error: 'must be the http(s):// address of the frontend' })
   .transform((url) => url.replace(/\/+$/, ''));
 
+const milliseconds = (fallback: number) => z.coerce.number('must be a number of milliseconds').int().min(10).default(fallback);
+
 /** Settings of the API process. */
 export const notificationsSettings = z.object({
   ...serviceSettings,
   ...others,
   FRONTEND_URL: FRONTEND_URL.default('http://localhost:5173'),
+  /** How soon a person may have people reminded of the same thing again. */
+  REMIND_AGAIN_AFTER_MS: z.coerce.number('must be a number of milliseconds').int().min(0).default(REMIND_AGAIN_AFTER_MS),
 });
-
-const milliseconds = (fallback: number) => z.coerce.number('must be a number of milliseconds').int().min(10).default(fallback);
 
 /** Settings of the worker process. */
 export const workerSettings = z.object({

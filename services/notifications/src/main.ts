@@ -13,5 +13,6 @@ await runService({
     defineNotifications(deps, {
       queues: openQueues({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, clock: deps.clock, log: deps.log }),
       frontendUrl: config.FRONTEND_URL,
+      remindAgainAfterMs: config.REMIND_AGAIN_AFTER_MS,
     }),
 });

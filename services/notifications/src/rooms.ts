@@ -37,14 +37,14 @@ export function createStores(connection: Connection) {
 export type Stores = ReturnType<typeof createStores>;
 
 /** The actions of all rooms. What they write rings at once; if Redis is away, a worker finds it when it is back. */
-export function createActions(stores: Stores, deps: RoomDeps, queues: Queues) {
+export function createActions(stores: Stores, deps: RoomDeps, queues: Queues, remindAgainAfterMs: number) {
   const lanes = lanesOf({ reminders: stores.reminders.model, deliveries: stores.deliveries.model });
   const [ringReminders, ringDeliveries] = lanes.map((lane) =>
     createRing({ lane, queues, clock: deps.clock, log: deps.log, horizonMs: HORIZON_MS }),
   ) as [Ring, Ring];
   const tell = createTeller({ ...stores, clock: deps.clock, log: deps.log, callOut: queues.callOut });
   return {
-    reminder: createReminderActions({ ...stores, ring: ringReminders, tell }),
+    reminder: createReminderActions({ ...stores, ring: ringReminders, tell, remindAgainAfterMs }),
     delivery: createDeliveryActions({ ...stores, ring: ringDeliveries, allowAddress: stores.inbox.allowAddress }),
     inbox: createInboxActions({ ...stores, tell }),
   };

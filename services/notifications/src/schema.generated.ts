@@ -308,7 +308,10 @@ export type Mutation = {
   changeNotificationPreferences?: Maybe<ChangeNotificationPreferencesPayload>;
   /** Notes that you read a message; doing so again changes nothing. */
   markNotificationRead?: Maybe<MarkNotificationReadPayload>;
-  /** Reminds those who have something to do, now, outside the schedule: of an evaluation whose form is open, or both sides of a handover. */
+  /**
+   * Reminds those who have something to do, now, outside the schedule: of an evaluation whose form is open, or both sides of a handover.
+   * Each role is judged by itself: who was reminded within the last 24 hours isn't again, and the others are.
+   */
   remindNow?: Maybe<RemindNowPayload>;
   /** Tries failed deliveries again, at once; a refused address gets another chance. */
   retryDelivery?: Maybe<RetryDeliveryPayload>;
@@ -434,6 +437,8 @@ export const NotificationsErrorCode = {
   NotFailed: 'NOT_FAILED',
   /** The thing doesn't exist, or you may not know of it. */
   NotFound: 'NOT_FOUND',
+  /** They were reminded of it within the last 24 hours; the message says from when they may be again. */
+  RemindedBefore: 'REMINDED_BEFORE',
   /** Somebody else changed it meanwhile; the payload shows the current state. */
   RevisionConflict: 'REVISION_CONFLICT',
   /** Another service doesn't answer now; nothing was stored. */
@@ -441,7 +446,9 @@ export const NotificationsErrorCode = {
   /** The evaluation or handover is done or cancelled: there is nothing to remind of. */
   SubjectClosed: 'SUBJECT_CLOSED',
   /** The text is longer than allowed. */
-  TextTooLong: 'TEXT_TOO_LONG'
+  TextTooLong: 'TEXT_TOO_LONG',
+  /** The day of the role's first reminder hasn't come; the message names it. `early` says that it has to be all the same. */
+  TooEarlyToRemind: 'TOO_EARLY_TO_REMIND'
 } as const;
 
 export type NotificationsErrorCode = typeof NotificationsErrorCode[keyof typeof NotificationsErrorCode];
@@ -627,6 +634,11 @@ export const RecipientRole = {
 export type RecipientRole = typeof RecipientRole[keyof typeof RecipientRole];
 /** What to remind of now. */
 export type RemindNowInput = {
+  /**
+   * Also those whose first reminder is still to come: 7 days before an evaluation, 28 before a handover. Without it they are left out with
+   * TOO_EARLY_TO_REMIND; who has the ball of a handover may be reminded at any time.
+   */
+  early?: InputMaybe<Scalars['Boolean']['input']>;
   /** Makes a repeat return the first result. */
   idempotencyKey: Scalars['String']['input'];
   /** Only those of this role. */
@@ -638,9 +650,9 @@ export type RemindNowInput = {
 /** The reminders that go out now. */
 export type RemindNowPayload = {
   __typename?: 'RemindNowPayload';
-  /** One per role. */
+  /** One per role that is reminded. */
   reminders?: Maybe<Array<Reminder>>;
-  /** Why nothing was done. */
+  /** Why nothing was done, or why some roles were left out. */
   userErrors: Array<NotificationsUserError>;
 };
 

@@ -271,7 +271,7 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
       });
       return reminders.totalCount > 0;
     }, 'reminders to be planned');
-    await client.act(coordinator, 'remindNow', { idempotencyKey: placing.idempotencyKey(), subjectId }, 'reminders { id }');
+    await client.act(coordinator, 'remindNow', { idempotencyKey: placing.idempotencyKey(), subjectId, early: true }, 'reminders { id }');
   }
   /** The company's contacts are told where nobody at the workplace can be reached. */
   async function toTheContacts(tell: () => Promise<void>): Promise<void> {

@@ -1,26 +1,29 @@
-import { refuse } from '@servicepunt/shared/errors';
+import { refuse, Refusal } from '@servicepunt/shared/errors';
 import type { Context } from '@servicepunt/shared/subgraph/context';
-import { change, checkRevision, create, idOfCreate } from '@servicepunt/shared/writes';
+import { change, checkRevision } from '@servicepunt/shared/writes';
+import type { DeliveryStore } from '../delivery/store.ts';
 import type { Ring } from '../engine/promoter.ts';
 import { CLOSED } from '../engine/scheduled.ts';
 import type { Teller } from '../live/tell.ts';
-import { manualRuleId, type RecipientRole } from '../rule/rules.ts';
-import { ZONE } from '@servicepunt/shared/clock';
 import type { CancelReminderInput, RemindNowInput } from '../schema.generated.ts';
-import { reminderOf } from './planning.ts';
-import { reminderPolicy, subjectPolicy } from './policy.ts';
+import { reminderPolicy } from './policy.ts';
+import { createRemindNow } from './remind-now.ts';
 import { OPEN_STATUSES, step, type ReminderRow, type ReminderStore } from './store.ts';
-import type { SubjectRow, SubjectStore } from './subjects.ts';
+import type { SubjectStore } from './subjects.ts';
 
 /** What people do with reminders. */
 export function createReminderActions(deps: {
   reminders: ReminderStore;
   subjects: SubjectStore;
+  deliveries: Pick<DeliveryStore, 'ofReminders'>;
+  /** How soon people may be reminded of the same thing by hand again, in milliseconds. */
+  remindAgainAfterMs: number;
   /** Rings for reminders that were just written; fails without harm, since the worker looks by itself. */
   ring: Ring;
   tell: Teller;
 }) {
-  const { reminders, subjects } = deps;
+  const { reminders } = deps;
+  const remindNow = createRemindNow({ ...deps, againAfterMs: deps.remindAgainAfterMs });
   return {
     async remindNow(context: Context, input: RemindNowInput): Promise<{ reminders: ReminderRow[] }> {
       const { rows, problems } = await remindNow(context, input);

@@ -16,9 +16,6 @@ const hrSystem = (...scopes: string[]): Viewer => ({
 const student = viewer(grant('STUDENT', { kind: 'STUDENT', id: 'stu_1' }));
 const receiver: Viewer = { ...viewer(grant('RECEIVING_PARTY', { kind: 'TASK', id: 'who_1' })), kind: 'LINK', onBehalfOf: 'pct_1' };
 
-const REMIND = `mutation ($input: RemindNowInput!) {
-  remindNow(input: $input) { reminders { id role kind status dueAt } userErrors { code field message } }
-}`;
 const CANCEL = `mutation ($input: CancelReminderInput!) {
   cancelReminder(input: $input) { reminder { id status reason revision } userErrors { code field message } }
 }`;
@@ -93,46 +90,6 @@ describe('reminders', () => {
     });
     expect(data._entities[0].reminders.nodes[0]).toEqual({ localDate: '2026-11-19', localTime: '09:00', zone: 'Europe/Amsterdam' });
     expect(data._entities[1].reminders.totalCount).toBe(14);
-  });
-
-  describe('by hand', () => {
-    it('go at once to those whose form is open, once for one key', async () => {
-      const input = { idempotencyKey: 'now-1', subjectId: 'evl_1' };
-      const first = await api.subgraph.query(coordinator, REMIND, { input });
-      expect(first.data.remindNow.userErrors).toEqual([]);
-      expect(first.data.remindNow.reminders.map((row: { role: string }) => row.role)).toEqual(['EMPLOYER', 'STUDENT', 'SCHOOL']);
-      expect(first.data.remindNow.reminders[0]).toMatchObject({ kind: 'MANUAL', status: 'SCHEDULED', dueAt: '2026-11-02T09:00:00.000Z' });
-      expect((await api.queues.counts())['evaluation-reminders'].waiting).toBe(3);
-      const second = await api.subgraph.query(coordinator, REMIND, { input });
-      expect(second.data.remindNow).toEqual(first.data.remindNow);
-      expect((await api.queues.counts())['evaluation-reminders'].waiting).toBe(3);
-      const other = await api.subgraph.query(coordinator, REMIND, { input: { ...input, role: 'SCHOOL' } });
-      expect(other.data.remindNow.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: 'idempotencyKey' }]);
-    });
-
-    it('go to both sides of a handover', async () => {
-      const { data } = await api.subgraph.query(coordinator, REMIND, { input: { idempotencyKey: 'now-2', subjectId: 'who_1' } });
-      expect(data.remindNow.reminders.map((row: { role: string }) => row.role)).toEqual(['SCHOOL', 'RECEIVING_PARTY']);
-      expect((await api.queues.counts())['handover-reminders'].waiting).toBe(2);
-    });
-
-    it('are refused for what is done, for a role that has nothing to do, and for what is not yours', async () => {
-      await api.planEvaluation({ evaluationId: 'evl_done', pendingRoles: [] }, 1, 'COMPLETED');
-      await api.planEvaluation({ evaluationId: 'evl_half', pendingRoles: ['SCHOOL'] });
-      const codes = async (as: Viewer, input: object) => (await api.subgraph.query(as, REMIND, { input })).data.remindNow.userErrors;
-      expect(await codes(coordinator, { idempotencyKey: 'r1', subjectId: 'evl_done' })).toMatchObject([
-        { code: 'SUBJECT_CLOSED', field: 'subjectId' },
-      ]);
-      expect(await codes(coordinator, { idempotencyKey: 'r2', subjectId: 'evl_half', role: 'EMPLOYER' })).toMatchObject([
-        { code: 'NOBODY_TO_REMIND', field: 'role' },
-      ]);
-      expect(await codes(stranger, { idempotencyKey: 'r3', subjectId: 'evl_1' })).toMatchObject([
-        { code: 'NOT_FOUND', field: 'subjectId' },
-      ]);
-      expect(await codes(coordinator, { idempotencyKey: 'r4', subjectId: 'evl_none' })).toMatchObject([{ code: 'NOT_FOUND' }]);
-      const { errors } = await api.subgraph.query(employer, REMIND, { input: { idempotencyKey: 'r5', subjectId: 'evl_1' } });
-      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    });
   });
 
   describe('that a person cancels', () => {

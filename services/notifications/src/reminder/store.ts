@@ -95,6 +95,11 @@ export function createReminderStore(connection: Connection) {
     findByIds: (ids: readonly string[], visible: RowFilter | null) =>
       visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<ReminderRow[]>() : Promise.resolve([]),
     load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<ReminderRow[]>(),
+    /** Those of a role that were sent after a moment. */
+    sentSince: (subjectId: string, role: RecipientRole, since: Date) =>
+      model
+        .find(ours({ subjectId, role, status: 'SENT', sentAt: { $gt: since } }), { kind: 1, sentAt: 1 })
+        .lean<Pick<ReminderRow, '_id' | 'kind' | 'sentAt'>[]>(),
     ofSubject: (subjectId: string) =>
       model
         .find(ours({ subjectId }), { status: 1, reason: 1, revision: 1, enqueues: 1, kind: 1, role: 1, dueAt: 1 })

@@ -3,7 +3,7 @@ import type { HolidayRegion } from '@servicepunt/shared/contracts/calendar';
 import { isDuplicateKey, ours, type Connection } from '@servicepunt/shared/mongo';
 import type { RowFilter } from '@servicepunt/shared/policy';
 import type { SubjectFacts } from '../rule/plan.ts';
-import type { SubjectType } from '../rule/rules.ts';
+import type { RecipientRole, SubjectType } from '../rule/rules.ts';
 
 /**
  * An evaluation or a handover as its owner last told of it: what its schedule is made from, never what is sent
@@ -33,6 +33,8 @@ export interface SubjectRow {
   conversationAt: Date | null;
   deadline: string | null;
   ball: string | null;
+  /** When somebody last had a role reminded by hand, and by which reminder: one at a time. Its owner's events leave it alone. */
+  byHand?: Partial<Record<RecipientRole, { at: Date; id: string }>>;
 }
 
 export function createSubjectStore(connection: Connection) {
@@ -58,6 +60,7 @@ export function createSubjectStore(connection: Connection) {
       conversationAt: { type: Date },
       deadline: { type: String },
       ball: { type: String },
+      byHand: { type: Schema.Types.Mixed },
     },
     { versionKey: false, strict: 'throw', id: false },
   );
@@ -66,6 +69,17 @@ export function createSubjectStore(connection: Connection) {
     model,
     load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<SubjectRow[]>(),
     find: (id: string, visible: RowFilter) => model.findOne(ours({ $and: [visible, { _id: id }] })).lean<SubjectRow>(),
+    /** Takes a role's turn to be reminded by hand, unless it was taken after `since` by another reminder than `instead`. */
+    async takeTurn(id: string, role: RecipientRole, turn: { at: Date; id: string }, since: Date, instead: string | null): Promise<boolean> {
+      const place = `byHand.${role}`;
+      const free = [
+        { [place]: { $exists: false } },
+        { [`${place}.at`]: { $lte: since } },
+        ...(instead ? [{ [`${place}.id`]: instead }] : []),
+      ];
+      const { modifiedCount } = await model.updateOne(ours({ _id: id, open: true, $or: free }), { $set: { [place]: turn } } as never);
+      return modifiedCount === 1;
+    },
     /** Keeps what an event told, unless something newer stands; answers what stands then. */
     async record(row: SubjectRow): Promise<{ stands: SubjectRow; isNew: boolean }> {
       const { _id, ...facts } = row;

@@ -155,6 +155,9 @@ const manual =
   (subject: SubjectType) =>
   (role: RecipientRole): ManualRule => ({ id: manualRuleId(subject, role), subject, role, kind: 'MANUAL' });
 
+/** Nobody is reminded of the same thing by hand within this time after he was, by whatever rule: a working day and a night to act (chosen). */
+export const REMIND_AGAIN_AFTER_MS = 24 * 3_600_000;
+
 /** Everything that a reminder may come from. */
 export const ALL_RULES: readonly (ReminderRule | ManualRule)[] = [
   ...RULES,

@@ -1,5 +1,5 @@
 import { dayOfFacts, longDay, wallTime, type MessageFacts, type Text, type TextInput, type Texts } from './message.ts';
-import type { RecipientRole } from '../../rule/rules.ts';
+import { ROLE_WORDS } from './words.ts';
 
 const MOMENTS: Readonly<Record<string, string>> = {
   START: 'start talk',
@@ -10,19 +10,10 @@ const MOMENTS: Readonly<Record<string, string>> = {
 };
 const moment = (facts: MessageFacts) => MOMENTS[facts.moment ?? ''] ?? 'evaluation';
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const ROLES: Readonly<Record<RecipientRole, string>> = {
-  EMPLOYER: 'the company',
-  STUDENT: 'the pupil',
-  SCHOOL: "the school's supervisor",
-  RECEIVING_PARTY: 'the receiving party',
-  COORDINATOR: 'the coordinator',
-  SERVICE_POINT: 'the Servicepunt',
-};
 
 function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
   const day = longDay(facts.dueOn, 'en');
   const internship = pupil === null ? 'the internship' : `${pupil}'s internship`;
-  const whose = pupil === null ? '' : ` of ${pupil}`;
   switch (audience) {
     case 'STUDENT':
       return kind === 'WARN'
@@ -81,7 +72,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
       return {
         subject: `Nobody can be reached for the ${moment(facts)}`,
         paragraphs: [
-          `For the ${moment(facts)} of ${internship} (${day}) we can't reach ${ROLES[role]}.`,
+          `For the ${moment(facts)} of ${internship} (${day}) we can't reach ${ROLE_WORDS[role].en}.`,
           'Would you get in touch yourself and have the address corrected?',
         ],
         action: 'See the evaluation',
@@ -129,7 +120,7 @@ function handover(input: TextInput): Text {
   if (audience === 'STAND_IN')
     return {
       subject: 'Nobody can be reached for the warm handover',
-      paragraphs: [`For the handover we can't reach ${ROLES[role]}.`, when, 'Would you get in touch yourself?'],
+      paragraphs: [`For the handover we can't reach ${ROLE_WORDS[role].en}.`, when, 'Would you get in touch yourself?'],
       action: 'See the handover',
     };
   if (kind === 'WARN')

@@ -1,5 +1,5 @@
 import { dayOfFacts, longDay, wallTime, type MessageFacts, type Text, type TextInput, type Texts } from './message.ts';
-import type { RecipientRole } from '../../rule/rules.ts';
+import { ROLE_WORDS } from './words.ts';
 
 const MOMENTS: Readonly<Record<string, string>> = {
   START: 'startgesprek',
@@ -11,20 +11,11 @@ const MOMENTS: Readonly<Record<string, string>> = {
 const moment = (facts: MessageFacts) => MOMENTS[facts.moment ?? ''] ?? 'evaluatie';
 const article = (facts: MessageFacts) => (['START', 'GO_NO_GO'].includes(facts.moment ?? '') ? 'het' : 'de');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const ROLES: Readonly<Record<RecipientRole, string>> = {
-  EMPLOYER: 'het bedrijf',
-  STUDENT: 'de leerling',
-  SCHOOL: 'de begeleider van school',
-  RECEIVING_PARTY: 'de ontvangende partij',
-  COORDINATOR: 'de coördinator',
-  SERVICE_POINT: 'het Servicepunt',
-};
 
 function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
   const day = longDay(facts.dueOn, 'nl');
   const the = `${article(facts)} ${moment(facts)}`;
   const internship = pupil === null ? 'de stage' : `de stage van ${pupil}`;
-  const whose = pupil === null ? '' : ` van ${pupil}`;
   switch (audience) {
     case 'STUDENT':
       return kind === 'WARN'
@@ -80,7 +71,7 @@ function evaluation({ kind, audience, facts, pupil, role }: TextInput): Text {
       return {
         subject: `Niemand bereikbaar voor ${the}`,
         paragraphs: [
-          `Voor ${the} van ${internship} (${day}) kunnen we ${ROLES[role]} niet bereiken.`,
+          `Voor ${the} van ${internship} (${day}) kunnen we ${ROLE_WORDS[role].nl} niet bereiken.`,
           'Wilt u zelf contact opnemen en het adres laten aanpassen?',
         ],
         action: 'Evaluatie bekijken',
@@ -128,7 +119,7 @@ function handover(input: TextInput): Text {
   if (audience === 'STAND_IN')
     return {
       subject: 'Niemand bereikbaar voor de warme overdracht',
-      paragraphs: [`Voor de overdracht kunnen we ${ROLES[role]} niet bereiken.`, when, 'Wilt u zelf contact opnemen?'],
+      paragraphs: [`Voor de overdracht kunnen we ${ROLE_WORDS[role].nl} niet bereiken.`, when, 'Wilt u zelf contact opnemen?'],
       action: 'Overdracht bekijken',
     };
   if (kind === 'WARN')
