@@ -33,12 +33,17 @@ describe('the import tool', () => {
     },
     close: async () => {},
   };
-  async function run(files: Record<string, string>, args: string[], over: { env?: Record<string, string>; run?: Gateway['run'] } = {}) {
+  async function run(
+    files: Record<string, string>,
+    args: string[],
+    over: { env?: Record<string, string>; run?: Gateway['run']; interrupted?: AbortSignal } = {},
+  ) {
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
     return runImport(
       args.map((argument) => argument.replace('@', `${folder}/`)),
       {
         env: over.env ?? {},
+        ...(over.interrupted ? { interrupted: over.interrupted } : {}),
         screen: { print: (line) => void printed.push(line), terminal: null },
         connect: (options) => {
           connections.push(options);
@@ -118,6 +123,25 @@ describe('the import tool', () => {
     await run({ 'p.csv': good }, [...args, '--token', 'mine']);
     await run({ 'p.csv': good }, args, { env: { SERVICEPUNT_TOKEN: 'from-env' } });
     expect(connections.map(({ token }) => token)).toEqual(['mine', 'from-env']);
+  });
+
+  it('ends after what is under way when it is interrupted, and says how to go on', async () => {
+    const interrupted = new AbortController();
+    const many = pupilFile(...Array.from({ length: 2_600 }, (_unused, row) => `${row};Sanne;Bakker;07-03-2011;01-08-2024`));
+    const interrupting: Gateway['run'] = (document, variables) => {
+      interrupted.abort();
+      return gateway.run(document, variables);
+    };
+    const code = await run({ ...stack, 'p.csv': many }, pupils, { run: interrupting, interrupted: interrupted.signal });
+    expect(code).toBe(2);
+    const rows = sent.flatMap((input) => input['rows'] as unknown[]).length;
+    expect(rows).toBeGreaterThan(0);
+    expect(rows).toBeLessThan(2_600);
+    expect(printed.slice(-3)).toEqual([
+      `  created ${rows}, updated 0, unchanged 0, refused 0`,
+      '  ended early: It was interrupted.',
+      '  Repeat the same command to go on: what is in stays as it is.',
+    ]);
   });
 
   it('connects to nothing in a dry run', async () => {

@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import { normaliseLocationCode } from '@servicepunt/shared/contracts/identifiers';
 import { UnusableFile } from './encoding.ts';
 import { fileSource } from './file-source.ts';
-import { createGateway, type Gateway } from './gateway.ts';
+import { createGateway, GatewayRefusal, type Gateway } from './gateway.ts';
 import { KINDS, type Kind } from './headers.ts';
 import { importFile, type ImportSummary } from './import-file.ts';
 import { createLookup } from './lookup.ts';
 import { createProgress, summaryLines, type Screen } from './progress.ts';
-import { gatewaySender, persistent } from './send.ts';
+import { gatewaySender, persistent, type Send } from './send.ts';
 
 export const USAGE = `Usage: npm run import -- --students FILE.csv --school 05KO00 [options]
 
@@ -31,6 +31,8 @@ export interface CliDeps {
   readonly screen: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly connect?: (options: { endpoint: string; token: string }) => Gateway;
+  /** Aborted when the person wants it to end: what is under way is finished, nothing else is sent. */
+  readonly interrupted?: AbortSignal;
 }
 
 interface Request {
@@ -94,7 +96,7 @@ export async function runImport(argv: readonly string[], deps: CliDeps): Promise
   try {
     const target = request.dryRun ? null : await targetOf(request, deps.env);
     gateway = target && (deps.connect ?? connect)(target);
-    return await importAll(request, gateway, screen);
+    return await importAll(request, gateway, deps);
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
     screen.print(error.message);
@@ -104,13 +106,24 @@ export async function runImport(argv: readonly string[], deps: CliDeps): Promise
   }
 }
 
-async function importAll(request: Request, gateway: Gateway | null, screen: Screen): Promise<number> {
-  const send = gateway ? persistent(gatewaySender(gateway)) : null;
+async function importAll(request: Request, gateway: Gateway | null, { screen, interrupted }: CliDeps): Promise<number> {
+  const goOn = (): void => {
+    if (interrupted?.aborted) throw new GatewayRefusal('INTERRUPTED', 'It was interrupted.');
+  };
+  let tell: (reason: string) => void = screen.print;
+  const waiting = (reason: string): void => {
+    goOn();
+    tell(reason);
+  };
+  const persistently = gateway ? persistent(gatewaySender(gateway), { waiting }) : null;
+  // Batch by batch: what is under way is finished, so that its rows are counted.
+  const send: Send | null = persistently && (async (batch) => (goOn(), persistently(batch)));
   const lookup = gateway ? createLookup(gateway) : undefined;
   const files = await Promise.all(request.files.map(async ({ kind, path }) => ({ kind, file: await fileSource(path) })));
   const summaries: ImportSummary[] = [];
   for (const { kind, file } of files) {
     const progress = createProgress(screen, file.name);
+    tell = progress.waiting;
     const summary = await importFile({
       kind,
       file,

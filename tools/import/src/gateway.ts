@@ -31,7 +31,8 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const REQUEST_TIMEOUT_MS = 60_000;
+/** More than the gateway gives a bulk mutation. */
+const REQUEST_TIMEOUT_MS = 30_000;
 const FATAL: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'The token is missing, wrong or expired: take a new one.',
   FORBIDDEN: 'This token may not import this: it takes the Servicepunt, or for pupils the coordinator of the school.',
@@ -113,15 +114,18 @@ function readAnswer(text: string): { data: Record<string, unknown> | undefined; 
 export interface Persistence {
   readonly attempts?: number;
   readonly pause?: (ms: number) => Promise<unknown>;
+  /** Hears why the same request is going to be sent again. */
+  readonly waiting?: (reason: string) => void;
 }
 
 /** Asks again while nobody answers: six times within about fifteen seconds, or when the gateway says. For what may be repeated. */
-export async function repeated<T>(job: () => Promise<T>, { attempts = 6, pause = sleep }: Persistence = {}): Promise<T> {
+export async function repeated<T>(job: () => Promise<T>, { attempts = 6, pause = sleep, waiting }: Persistence = {}): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await job();
     } catch (error) {
       if (!(error instanceof GatewayUnavailable) || attempt >= attempts) throw error;
+      waiting?.(error.message);
       await pause(error.retryAfterMs ?? 250 * 2 ** attempt);
     }
   }

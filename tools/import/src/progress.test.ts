@@ -29,6 +29,18 @@ describe('the progress of an import', () => {
     expect(printed.slice(9)).toEqual(['Line 7, column Klas: a rule', 'Line 8: has 3 cells where the headings are 5']);
   });
 
+  it('says why nothing moves, once until it moves again', () => {
+    const printed: string[] = [];
+    const progress = createProgress({ print: (line) => void printed.push(line), terminal: null }, 'p.csv');
+    const moving = (bytes: number) => progress.report({ type: 'progress', bytes, totalBytes: 100, rows: bytes });
+    moving(5);
+    progress.waiting('The gateway does not answer.');
+    progress.waiting('The gateway does not answer.');
+    moving(6);
+    progress.waiting('The gateway does not answer.');
+    expect(printed).toEqual(Array.from({ length: 2 }, () => 'p.csv: The gateway does not answer. Trying again …'));
+  });
+
   it('is drawn as a bar on a terminal, and lines wait until the bar is gone', () => {
     const printed: string[] = [];
     const drawn: string[] = [];
@@ -40,10 +52,12 @@ describe('the progress of an import', () => {
     );
     progress.report({ type: 'note', text: 'Not used: Kluisje.' });
     progress.report({ type: 'progress', bytes: 50, totalBytes: 100, rows: 500 });
+    progress.waiting('The gateway does not answer.');
     expect(printed).toEqual([]);
     progress.end();
     expect(printed).toEqual(['Not used: Kluisje.']);
     expect(drawn.join('')).toContain('500 rows');
+    expect(drawn.join('')).toContain('The gateway does not answer. Trying again …');
   });
 });
 

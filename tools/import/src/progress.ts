@@ -18,7 +18,7 @@ export function createProgress(screen: Screen, name: string) {
   const bar = screen.terminal
     ? new cliProgress.SingleBar(
         {
-          format: `${name} {bar} {percentage}% | {rows} rows | {refused} refused`,
+          format: `${name} {bar} {percentage}% | {rows} rows | {refused} refused{waiting}`,
           stream: screen.terminal,
           clearOnComplete: true,
           hideCursor: true,
@@ -29,6 +29,7 @@ export function createProgress(screen: Screen, name: string) {
   let started = false;
   let nextPlain = PLAIN_STEP_PERCENT;
   let refused = 0;
+  let told = '';
   const say = (line: string) => {
     if (bar) held.push(line);
     else screen.print(line);
@@ -46,10 +47,11 @@ export function createProgress(screen: Screen, name: string) {
         case 'progress': {
           const percent = event.totalBytes === 0 ? 100 : Math.floor((event.bytes * 100) / event.totalBytes);
           if (bar && !started) {
-            bar.start(event.totalBytes, 0, { rows: 0, refused });
+            bar.start(event.totalBytes, 0, { rows: 0, refused, waiting: '' });
             started = true;
           }
-          if (bar) bar.update(event.bytes, { rows: event.rows, refused });
+          told = '';
+          if (bar) bar.update(event.bytes, { rows: event.rows, refused, waiting: '' });
           else if (percent >= nextPlain && percent < 100) {
             screen.print(`${name}: ${percent} % read, ${event.rows} rows, ${refused} refused`);
             nextPlain = percent - (percent % PLAIN_STEP_PERCENT) + PLAIN_STEP_PERCENT;
@@ -57,6 +59,13 @@ export function createProgress(screen: Screen, name: string) {
           break;
         }
       }
+    },
+    /** Says why nothing moves; once, until it moves again. */
+    waiting(reason: string): void {
+      if (reason === told) return;
+      told = reason;
+      if (bar && started) bar.update({ waiting: ` | ${reason} Trying again …` });
+      else screen.print(`${name}: ${reason} Trying again …`);
     },
     end(): void {
       bar?.stop();
@@ -78,5 +87,7 @@ export function summaryLines(summary: ImportSummary, name: string, dryRun: boole
     );
   }
   if (summary.problem !== null) lines.push(`  ended early: ${summary.problem}`);
+  if (summary.problem !== null && summary.created + summary.updated + summary.unchanged > 0)
+    lines.push('  Repeat the same command to go on: what is in stays as it is.');
   return lines;
 }

@@ -22,11 +22,15 @@ function failing(errors: Error[], answer: (batch: Batch) => BatchResult = accept
 describe('a persistent sender', () => {
   it('repeats the same rows until they are answered, and waits longer each time', async () => {
     const pauses: number[] = [];
+    const told: string[] = [];
     const { send, batches } = failing([new GatewayUnavailable('503'), new GatewayUnavailable('429', 3_000), new GatewayUnavailable('503')]);
-    const result = await persistent(send, { pause: async (ms) => pauses.push(ms) })(batchOf('a', 'b'));
+    const result = await persistent(send, { pause: async (ms) => pauses.push(ms), waiting: (reason) => told.push(reason) })(
+      batchOf('a', 'b'),
+    );
     expect(result).toMatchObject({ created: 2 });
     expect(batches).toEqual([batchOf('a', 'b'), batchOf('a', 'b'), batchOf('a', 'b'), batchOf('a', 'b')]);
     expect(pauses).toEqual([500, 3_000, 2_000]);
+    expect(told).toEqual(['503', '429', '503']);
   });
 
   it('gives up after its attempts', async () => {
