@@ -18,8 +18,14 @@ export interface ErasureRow extends AggregateFields {
   erased: Erased[];
   /** Whether the store gave the freed pages back; false where it may not (MongoDB overwrites them in time). */
   compacted: boolean;
+  /** The event that the last report answers: after a restore an erasure is told again, and reported again. */
+  answers: string | null;
 }
-type Told = EventPayloads['StudentErased'];
+/** What the subscriber hears: the event's own id, and what it carries. */
+interface Told {
+  readonly id: string;
+  readonly data: EventPayloads['StudentErased'];
+}
 
 /** The erasures that a service was told of. */
 export function createErasures(
@@ -32,6 +38,7 @@ export function createErasures(
     doneAt: { type: Date, default: null },
     erased: { type: [Schema.Types.Mixed], default: [] },
     compacted: { type: Boolean, default: false },
+    answers: { type: String, default: null },
   });
   // Serves the question whether a pupil is erased: events that come late about him do nothing.
   schema.index({ studentId: 1 });
@@ -42,12 +49,12 @@ export function createErasures(
     async isErased(studentId: string): Promise<boolean> {
       return (await model.findOne(ours({ studentId }), { _id: 1 }).lean()) !== null;
     },
-    /** Erases, and reports it once; told again, it erases what came meanwhile. Stopped half-way, the event comes again. */
-    async carryOut(told: Told, erase: () => Promise<Erased[]>): Promise<void> {
+    /** Erases, and reports it once for each time that it is told; heard again, it erases what came meanwhile. Stopped half-way, the event comes again. */
+    async carryOut({ id, data: told }: Told, erase: () => Promise<Erased[]>): Promise<void> {
       const begun = deps.clock.now();
       const { erasureId, studentId } = told;
       try {
-        const row = { _id: erasureId, studentId, doneAt: null, erased: [], compacted: false };
+        const row = { _id: erasureId, studentId, doneAt: null, erased: [], compacted: false, answers: null };
         await model.create([{ ...row, revision: 1, createdAt: begun, updatedAt: begun, inputHash: null, outbox: [] }] as never);
       } catch (error) {
         if (!isDuplicateKey(error, '_id')) throw error;
@@ -56,9 +63,14 @@ export function createErasures(
       const compacted = await compact(connection, erased, deps.log);
       const now = deps.clock.now();
       const done: NewEvent = { type: tells, data: { erasureId, studentId, erased: [...erased], compacted } };
-      await model.updateOne(ours({ _id: erasureId, doneAt: null }), {
-        $set: { doneAt: now, updatedAt: now, revision: 2, erased, compacted, outboxAt: now },
-        $push: { outbox: event(done, { at: now, revision: 2, actor: 'service', newId: deps.newId }) },
+      const row = await model
+        .findOne(ours({ _id: erasureId }), { revision: 1, answers: 1 })
+        .lean<Pick<ErasureRow, 'revision' | 'answers'>>();
+      if (!row || row.answers === id) return;
+      const revision = row.revision + 1;
+      await model.updateOne(ours({ _id: erasureId, revision: row.revision }), {
+        $set: { doneAt: now, updatedAt: now, revision, erased, compacted, answers: id, outboxAt: now },
+        $push: { outbox: event(done, { at: now, revision, actor: 'service', newId: deps.newId }) },
       });
       deps.nudge();
     },

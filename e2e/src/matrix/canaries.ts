@@ -8,6 +8,8 @@ export interface Canaries {
   value<T extends string>(of: string, value: T): T;
   /** The first canary that was put into a place. */
   of(place: string): string;
+  /** Every canary with the place it was put into. */
+  all(): [place: string, canary: string][];
   /** All canaries in a text. */
   in(text: string): Set<string>;
   /** Where a canary was put. */
@@ -40,6 +42,7 @@ export function createCanaries(): Canaries {
       keep(value, of);
       return value;
     },
+    all: () => [...places].map(([canary, place]) => [place, canary]),
     in(text) {
       const folded = text.toLowerCase();
       const found = new Set(folded.match(/kanarie\d{4}/g) ?? []);

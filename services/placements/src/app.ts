@@ -120,7 +120,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
     },
     handlers: {
       ...createHandlers({ placements, evaluations, handovers, aftercare: actions.aftercare, call }),
-      StudentErased: ({ data }) => erasures.carryOut(data, () => erasePupil(deps.connection, call, data.studentId)),
+      StudentErased: (told) => erasures.carryOut(told, () => erasePupil(deps.connection, call, told.data.studentId)),
     },
     onStoreReady() {
       placementFollowUps.start();

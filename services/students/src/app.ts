@@ -10,6 +10,7 @@ import { consentResolvers } from './consent/resolvers.ts';
 import type { ServiceContext } from './context.ts';
 import { disclosureOperations, disclosureParts, disclosurePolicy, employerStub, partnerOrganisationStub } from './disclosure/policy.ts';
 import { disclosureResolvers } from './disclosure/resolvers.ts';
+import { openLedger } from './erasure/ledger.ts';
 import { erasureOperations, erasureParts, erasurePolicy } from './erasure/policy.ts';
 import { erasureResolvers } from './erasure/resolvers.ts';
 import { guardianMessages } from './guardian/messages.ts';
@@ -35,10 +36,11 @@ import { viewerResolvers } from './viewer/resolvers.ts';
 /** The students service: its rooms, wired. */
 export function defineStudents(
   deps: RoomDeps,
-  settings: { readonly BOOTSTRAP_SERVICE_POINT?: string | undefined } = {},
+  settings: { readonly BOOTSTRAP_SERVICE_POINT?: string | undefined; readonly LEDGER_URL?: string | undefined } = {},
 ): ServiceDefinition {
   const stores = createStores(deps.connection);
-  const actions = createActions(stores, deps.connection);
+  const { ledger, close: closeLedger } = openLedger({ ...deps, url: settings.LEDGER_URL });
+  const actions = createActions(stores, deps, ledger);
   const { audit, ...aggregates } = stores;
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
@@ -65,6 +67,7 @@ export function defineStudents(
     calls: createCalls(stores, actions, deps),
     ...createTrail(audit),
     handlers: actions.erasure.handlers({ log: deps.log, now: deps.clock.now }),
+    stopSteps: [{ name: 'ledger', stop: closeLedger }],
     async onStoreReady() {
       if (settings.BOOTSTRAP_SERVICE_POINT !== undefined) await actions.staff.bootstrap(deps, settings.BOOTSTRAP_SERVICE_POINT);
     },

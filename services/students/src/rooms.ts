@@ -1,4 +1,5 @@
 import type { Connection } from '@servicepunt/shared/mongo';
+import type { RoomDeps } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { auditReads } from './audit/reads.ts';
 import { createAuditStore } from './audit/store.ts';
@@ -10,7 +11,9 @@ import { disclosureReads } from './disclosure/reads.ts';
 import { createDisclosureStore } from './disclosure/store.ts';
 import { createErasureActions } from './erasure/actions.ts';
 import { erasureReads } from './erasure/reads.ts';
+import type { Ledger } from './erasure/ledger.ts';
 import { createErasureStore } from './erasure/store.ts';
+import { createTombstones } from './erasure/tombstone.ts';
 import { createGuardianActions } from './guardian/actions.ts';
 import { guardianReads } from './guardian/reads.ts';
 import { createGuardianStore } from './guardian/store.ts';
@@ -45,7 +48,7 @@ export function createStores(connection: Connection) {
 export type Stores = ReturnType<typeof createStores>;
 
 /** The actions of all rooms; each gets the stores of other rooms that its decisions need. */
-export function createActions(stores: Stores, connection: Connection) {
+export function createActions(stores: Stores, deps: RoomDeps, ledger: Ledger) {
   const consent = createConsentActions({ ...stores, subjectOf: (id) => subjectOf(stores, id) });
   return {
     school: createSchoolActions({ store: stores.schools }),
@@ -55,7 +58,11 @@ export function createActions(stores: Stores, connection: Connection) {
     consent,
     disclosure: createDisclosureActions({ ...stores, consents: consent }),
     restrictedAccess: createRestrictedAccessActions(stores),
-    erasure: createErasureActions({ ...stores, connection }),
+    erasure: createErasureActions({
+      ...stores,
+      connection: deps.connection,
+      tombstones: createTombstones({ ...stores, ...deps, ledger }),
+    }),
   };
 }
 

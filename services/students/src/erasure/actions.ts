@@ -4,12 +4,13 @@ import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
 import type { Logger } from '@servicepunt/shared/log';
 import { isDuplicateKey, ours, type Connection } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
-import { change, create, idOfCreate } from '@servicepunt/shared/writes';
+import { create, idOfCreate } from '@servicepunt/shared/writes';
 import type { GuardianStore } from '../guardian/store.ts';
 import type { EraseStudentInput } from '../schema.generated.ts';
 import { studentPolicy } from '../student/policy.ts';
 import type { StudentStore } from '../student/store.ts';
 import type { ErasureRow, ErasureStore } from './store.ts';
+import type { Tombstones } from './tombstone.ts';
 
 /** Erasing a pupil: a tombstone first, by which nobody finds him any more; then every service erases what it holds and reports. */
 export function createErasureActions(deps: {
@@ -17,22 +18,9 @@ export function createErasureActions(deps: {
   readonly erasures: ErasureStore;
   readonly students: StudentStore;
   readonly guardians: GuardianStore;
+  readonly tombstones: Tombstones;
 }) {
-  const { connection, erasures, students, guardians } = deps;
-
-  async function tombstone(context: Context, erasure: ErasureRow): Promise<void> {
-    const { studentId } = erasure;
-    const [student] = await students.findByIds([studentId], {});
-    if (!student) return;
-    const family = await guardians.findOfStudents([studentId], {});
-    const alone = family.filter(({ children }) => children.every((link) => link.studentId === studentId));
-    const personIds = [studentId, ...alone.map((guardian) => guardian._id)];
-    const gone = { erasedAt: context.clock.now(), schoolPupilNumber: studentId, subject: null };
-    const changed = await change(students.model, context, student, { $set: gone }, [
-      { type: 'StudentErased', data: { erasureId: erasure._id, studentId, personIds } },
-    ]);
-    if (!changed) refuse('REVISION_CONFLICT', 'studentId');
-  }
+  const { connection, erasures, students, guardians, tombstones } = deps;
 
   return {
     async eraseStudent(context: Context, input: EraseStudentInput): Promise<{ erasure: ErasureRow }> {
@@ -50,7 +38,7 @@ export function createErasureActions(deps: {
       };
       try {
         const { row: erasure } = await create<ErasureRow>(erasures.model, context, row, () => [], { input });
-        await tombstone(context, erasure);
+        await tombstones.place(erasure);
         return { erasure };
       } catch (error) {
         if (isDuplicateKey(error, 'studentId')) return refuse('NOT_FOUND', 'studentId');
@@ -65,7 +53,6 @@ export function createErasureActions(deps: {
           const erased = [
             await deleteAll(connection, 'consents', { studentId }),
             await deleteAll(connection, 'restrictedAccesses', { studentId }),
-            await deleteAll(connection, 'guardians', { _id: { $in: personIds as never[] } }),
             // Told by its own event, so the outbox of the pupil's document was moved before it goes.
             await deleteAll(connection, 'students', { _id: studentId as never }),
           ];
@@ -76,7 +63,10 @@ export function createErasureActions(deps: {
               $inc: { revision: 1 },
             } as never,
           );
-          const all = [...erased, { collection: 'guardians', documents: modifiedCount }].filter(({ documents }) => documents > 0);
+          // Whoever got another pupil since is needed.
+          const gone = await deleteAll(connection, 'guardians', { _id: { $in: personIds as never[] }, children: { $size: 0 } });
+          const family = { collection: 'guardians', documents: Math.max(modifiedCount, gone.documents) };
+          const all = [...erased, family].filter(({ documents }) => documents > 0);
           const compacted = await compact(connection, all, tools.log);
           await erasures.noteReport(erasureId, 'students', { at: tools.now(), compacted, erased: all });
         },

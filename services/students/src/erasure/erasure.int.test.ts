@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '@servicepunt/shared/clock';
 import type { ServiceName, Viewer } from '@servicepunt/shared/contracts/roles';
+import { newId } from '@servicepunt/shared/ids';
+import { createLog } from '@servicepunt/shared/log';
 import type { PulledEvent } from '@servicepunt/shared/service-client';
 import { grant, startTestSubgraph, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { defineStudents } from '../app.ts';
+import { openLedger } from './ledger.ts';
+import { replayErasures } from './replay.ts';
+import { createTombstones } from './tombstone.ts';
 import { as, at, mutate, ofStudent, servicePoint, TODAY, toldEvents, withLocations, withStudent } from '../test-support/fixtures.ts';
 
 const officer = as(viewer(grant('PRIVACY_OFFICER')), 'stf_officer');
@@ -13,6 +19,7 @@ describe('an erasure', () => {
   let coordinator: Viewer;
   let pupil: string;
   let sister: string;
+  const backup = new Map<string, object[]>();
   const logs: Record<string, PulledEvent[]> = { placements: [], notifications: [] };
   const report = (service: ServiceName, type: string, erasureId: string) =>
     logs[service]?.push({
@@ -86,6 +93,13 @@ describe('an erasure', () => {
     expect((await dump())['students']).toContain('canary-given');
   });
 
+  it('is preceded by a backup', async () => {
+    await settled();
+    for (const { name } of await students.connection.listCollections())
+      backup.set(name, await students.connection.collection(name).find().toArray());
+    expect(backup.get('students')).toHaveLength(2);
+  });
+
   it('hides the pupil at once, from every question', async () => {
     const payload = await erase(officer);
     expect(payload).toMatchObject({ erasure: { studentId: pupil, complete: false }, userErrors: [] });
@@ -145,5 +159,51 @@ describe('an erasure', () => {
     const before = await students.connection.collection('erasures').find().toArray();
     await settled();
     expect(await students.connection.collection('erasures').find().toArray()).toEqual(before);
+  });
+
+  it('is done again from the ledger when a restore brings the pupil back, and reported anew', async () => {
+    const others = (await dump())['guardians'];
+    for (const [name, rows] of backup) {
+      await students.connection.collection(name).deleteMany({});
+      if (rows.length > 0) await students.connection.collection(name).insertMany(rows as never);
+    }
+    const restored = await dump();
+    expect([restored['students'], restored['guardians'], restored['erasures']]).toEqual([
+      expect.stringContaining('canary-given'),
+      expect.stringContaining('canary-alone'),
+      '[]',
+    ]);
+    const run = () => {
+      const { ledger } = openLedger({
+        connection: students.connection,
+        url: undefined,
+        log: createLog({ service: 'students', level: 'silent' }),
+      });
+      const stores = {
+        erasures: students.connection.model('Erasure'),
+        students: students.connection.model('Student'),
+        guardians: students.connection.model('Guardian'),
+      };
+      const named = Object.fromEntries(Object.entries(stores).map(([name, model]) => [name, { model }]));
+      return replayErasures({ ledger, tombstones: createTombstones({ ...named, ledger, clock: systemClock, newId } as never) });
+    };
+    expect(await run()).toEqual({ told: 1, found: 1 });
+    // At once, before any service has run.
+    const { data } = await students.query(coordinator, 'query ($id: ID!) { student(id: $id) { id } }', { id: pupil });
+    expect(data.student).toBeNull();
+    expect(await run()).toEqual({ told: 1, found: 1 });
+    await settled();
+    expect(await run()).toEqual({ told: 1, found: 0 });
+    await settled();
+    const stored = await dump();
+    for (const [name, text] of Object.entries(stored)) expect([name, /canary|4711|JUSTICE/.test(text)]).toEqual([name, false]);
+    expect(stored['guardians']?.length).toBe(others?.length);
+    expect(JSON.parse(stored['erasures'] ?? '')).toMatchObject([
+      { studentId: pupil, reason: 'REQUESTED', reports: { students: { erased: [] } } },
+    ]);
+    // Told while the first telling still waited: once.
+    const told = (await toldEvents(students)).filter(({ type }) => type === 'StudentErased');
+    expect(told).toHaveLength(2);
+    expect(told[0]?.data).toMatchObject({ studentId: pupil, personIds: [pupil, expect.stringMatching(/^grd_/)] });
   });
 });
