@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ANY_ROW, entityPolicy } from './policy.ts';
-import type { Grant, Viewer } from './contracts/roles.ts';
+import { ANY_ROW, entityPolicy, type RowRules } from './policy.ts';
+import { API_SCOPES, type Grant, type GrantScope, type Viewer } from './contracts/roles.ts';
 
 interface Row {
   _id: string;
@@ -19,7 +19,7 @@ const row: Row = {
   guardians: [{ id: 'stu_1' }, { id: 'stu_2' }],
 };
 const viewer = (...grants: Grant[]): Viewer => ({ kind: 'PERSON', id: 'stf_1', language: 'nl', grants });
-const at = (role: Grant['role'], kind: 'LOCATION' | 'EMPLOYER' | 'STUDENT' | 'TASK', id: string, apiScopes?: string[]): Grant => ({
+const at = (role: Grant['role'], kind: 'LOCATION' | 'EMPLOYER' | 'STUDENT' | 'TASK', id: string, apiScopes?: GrantScope[]): Grant => ({
   role,
   scope: { kind, id },
   ...(apiScopes ? { apiScopes } : {}),
@@ -72,6 +72,13 @@ describe('rows', () => {
   it('are closed to an API key without the scope', () => {
     expect(policy.rows(viewer(at('EMPLOYER_SYSTEM', 'EMPLOYER', 'emp_1')))).toBeNull();
     expect(policy.rows(viewer(at('EMPLOYER_SYSTEM', 'EMPLOYER', 'emp_1', ['trainees:read'])))).toEqual({ employerId: 'emp_1' });
+  });
+
+  it('cannot ask for a scope that no API key can have', () => {
+    // @ts-expect-error -- the type check is the test: `trainee:read` isn't in the list.
+    const rows: RowRules = { EMPLOYER_SYSTEM: { EMPLOYER: { at: 'employerId', apiScope: 'trainee:read' } } };
+    const mistaken = entityPolicy<Row, 'id'>({ type: 'Placement', rows, fields: { id: 'row' } });
+    expect(mistaken.rows(viewer(at('EMPLOYER_SYSTEM', 'EMPLOYER', 'emp_1', [...API_SCOPES])))).toBeNull();
   });
   it('are judged in memory as in the database', () => {
     expect(policy.sees(viewer(at('EMPLOYER_CONTACT', 'EMPLOYER', 'emp_1')), row)).toBe(true);

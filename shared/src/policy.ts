@@ -1,4 +1,4 @@
-import type { Grant, Role, ScopeKind, Viewer } from './contracts/roles.ts';
+import type { Grant, GrantScope, Role, ScopeKind, Viewer } from './contracts/roles.ts';
 
 /**
  * Who may see and do what, as data: a row rule per role and reach, a verdict per field, a rule per action.
@@ -15,7 +15,7 @@ export interface RowRule {
   /** Further conditions on the row: equal, or one of. */
   readonly where?: Readonly<Record<string, Value | readonly Value[]>>;
   /** What an API key must have been given. */
-  readonly apiScope?: string;
+  readonly apiScope?: GrantScope;
 }
 export type RowRules = Readonly<Partial<Record<Role, Readonly<Partial<Record<ScopeKind, string | RowRule>>>>>>;
 

@@ -113,6 +113,7 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
         remind,
         deliver: () => Promise.resolve({ outcome: 'not measured' }),
         onStalled: () => undefined,
+        onFailed: () => undefined,
       }),
     async close() {
       await queues.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import type { ApiScope, Viewer } from '@servicepunt/shared/contracts/roles';
 import { grant, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { guardianPolicy } from './guardian/policy.ts';
 import { staffMemberPolicy } from './staff/policy.ts';
@@ -183,7 +183,7 @@ describe('who sees which field', () => {
   }
 
   const company = (kind: 'EMPLOYER' | 'TASK') => viewer(grant('EMPLOYER_CONTACT', { kind, id: 'emp_1' }));
-  const system = (scopes: string[]) => viewer(grant('EMPLOYER_SYSTEM', { kind: 'EMPLOYER', id: 'emp_1' }, scopes));
+  const system = (scopes: readonly ApiScope[]) => viewer(grant('EMPLOYER_SYSTEM', { kind: 'EMPLOYER', id: 'emp_1' }, scopes));
   const officer = viewer(grant('PRIVACY_OFFICER'));
   const atLocation = (role: 'SCHOOL_SUPERVISOR' | 'COORDINATOR' | 'DIRECTOR', id = location.own) => viewer(grant(role, at(id)));
 

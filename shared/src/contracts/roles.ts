@@ -27,11 +27,17 @@ export const SCOPE_KINDS = ['ALL', 'LOCATION', 'EMPLOYER', 'STUDENT', 'TASK'] as
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 export type Scope = { readonly kind: 'ALL' } | { readonly kind: Exclude<ScopeKind, 'ALL'>; readonly id: string };
 
+/** What an API key may be given: each policy that asks for one takes it from here, and so does the enum that people choose from. */
+export const API_SCOPES = ['trainees:read', 'schedules:read', 'evaluations:read', 'evaluations:write', 'offers:write'] as const;
+export type ApiScope = (typeof API_SCOPES)[number];
+/** `task:todo`: a link whose task is still to do; a finished one shows the result alone. */
+export type GrantScope = ApiScope | 'task:todo';
+
 export interface Grant {
   readonly role: Role;
   readonly scope: Scope;
   /** What an API key (`trainees:read`) or a link whose task is still to do (`task:todo`) was given; absent for people, whose role says it. */
-  readonly apiScopes?: readonly string[];
+  readonly apiScopes?: readonly GrantScope[];
 }
 
 export const LANGUAGES = ['nl', 'en'] as const;

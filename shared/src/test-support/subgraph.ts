@@ -3,7 +3,16 @@ import { generateKeyPair, exportJWK } from 'jose';
 import { request } from 'undici';
 import { clockAt } from '../clock.ts';
 import type { CallName, CallOutput } from '../contracts/calls.ts';
-import { SERVICES, type Grant, type Issuer, type Role, type Scope, type ServiceName, type Viewer } from '../contracts/roles.ts';
+import {
+  SERVICES,
+  type Grant,
+  type GrantScope,
+  type Issuer,
+  type Role,
+  type Scope,
+  type ServiceName,
+  type Viewer,
+} from '../contracts/roles.ts';
 import type { FieldKeys } from '../encryption.ts';
 import { createIdentitySigner } from '../identity.ts';
 import { newId } from '../ids.ts';
@@ -19,7 +28,7 @@ export type Answer = { data: any; errors?: { message: string; path?: (string | n
 export function viewer(...grants: readonly Grant[]): Viewer {
   return { kind: 'PERSON', id: 'stf_test', language: 'nl', grants };
 }
-export function grant(role: Role, scope: Scope = { kind: 'ALL' }, apiScopes?: readonly string[]): Grant {
+export function grant(role: Role, scope: Scope = { kind: 'ALL' }, apiScopes?: readonly GrantScope[]): Grant {
   return { role, scope, ...(apiScopes ? { apiScopes } : {}) };
 }
 

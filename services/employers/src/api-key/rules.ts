@@ -1,19 +1,16 @@
+import { API_SCOPES, type ApiScope } from '@servicepunt/shared/contracts/roles';
 import type { RowCheck } from '@servicepunt/shared/import';
 import { line, lineRule, wrong } from '../input.ts';
 
+type NameOf<Scope extends string> = Scope extends `${infer Thing}:${infer Verb}` ? `${Uppercase<Thing>}_${Uppercase<Verb>}` : never;
+export type ApiScopeName = NameOf<ApiScope>;
 /** What an HR system may be given, as GraphQL names it and as grants carry it. */
-export const API_SCOPES = {
-  TRAINEES_READ: 'trainees:read',
-  SCHEDULES_READ: 'schedules:read',
-  EVALUATIONS_READ: 'evaluations:read',
-  EVALUATIONS_WRITE: 'evaluations:write',
-  OFFERS_WRITE: 'offers:write',
-} as const;
-export type ApiScopeName = keyof typeof API_SCOPES;
-export type ApiScope = (typeof API_SCOPES)[ApiScopeName];
+const BY_NAME = Object.fromEntries(API_SCOPES.map((scope) => [scope.toUpperCase().replace(':', '_'), scope])) as Readonly<
+  Record<ApiScopeName, ApiScope>
+>;
+export const SCOPE_NAMES = Object.keys(BY_NAME) as ApiScopeName[];
 
-export const scopeNames = (scopes: readonly ApiScope[]): ApiScopeName[] =>
-  (Object.keys(API_SCOPES) as ApiScopeName[]).filter((name) => scopes.includes(API_SCOPES[name]));
+export const scopeNames = (scopes: readonly ApiScope[]): ApiScopeName[] => SCOPE_NAMES.filter((name) => scopes.includes(BY_NAME[name]));
 
 /** Two, so that a system can change over to a new key without a gap. */
 export const MAX_KEYS_IN_FORCE = 2;
@@ -34,9 +31,7 @@ export function checkApiKey(
 ): RowCheck<ApiKeyFacts> {
   const name = line(input.name, 100);
   if (name === null) return wrong('name', lineRule(100));
-  const scopes = (Object.keys(API_SCOPES) as ApiScopeName[])
-    .filter((scope) => input.scopes.includes(scope))
-    .map((scope) => API_SCOPES[scope]);
+  const scopes = SCOPE_NAMES.filter((scope) => input.scopes.includes(scope)).map((scope) => BY_NAME[scope]);
   if (scopes.length === 0) return wrong('scopes', { nl: 'minstens één recht', en: 'at least one scope' });
   const expiresAt = input.expiresAt ?? new Date(now.getTime() + DEFAULT_DAYS * DAY_MS);
   if (expiresAt <= now || expiresAt.getTime() > now.getTime() + MAX_DAYS * DAY_MS)

@@ -1,7 +1,7 @@
+import type { ApiScope } from '@servicepunt/shared/contracts/roles';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
-import type { ApiScope } from './rules.ts';
 
 export interface ApiKeyRow extends AggregateFields {
   employerId: string;

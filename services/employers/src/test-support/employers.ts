@@ -1,4 +1,4 @@
-import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import type { ApiScope, Viewer } from '@servicepunt/shared/contracts/roles';
 import { grant, startTestSubgraph, viewer, type Answer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { defineEmployers } from '../app.ts';
 
@@ -19,7 +19,7 @@ export const contactOf = (...employerIds: readonly string[]): Viewer => ({
   ...viewer(...employerIds.map((id) => grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id }))),
   id: 'con_contact',
 });
-export const systemOf = (employerId: string, ...apiScopes: readonly string[]): Viewer => ({
+export const systemOf = (employerId: string, ...apiScopes: readonly ApiScope[]): Viewer => ({
   ...viewer(grant('EMPLOYER_SYSTEM', { kind: 'EMPLOYER', id: employerId }, apiScopes)),
   kind: 'SYSTEM',
   id: 'key_system',

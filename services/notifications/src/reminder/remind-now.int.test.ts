@@ -3,6 +3,7 @@ import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import { ours } from '@servicepunt/shared/mongo';
 import { grant, viewer } from '@servicepunt/shared/test-support/subgraph';
 import { startTestApi, type TestApi } from '../test-support/api.ts';
+import type { RecipientRole } from '../rule/rules.ts';
 import type { ReminderRow } from './store.ts';
 
 const at = (location: string) => ({ kind: 'LOCATION', id: location }) as const;
@@ -100,7 +101,7 @@ describe('reminding people by hand', () => {
 
   it.each(['SKIPPED', 'EXPIRED', 'CANCELLED'])('may be done again at once when the first one reached nobody (%s)', async (status) => {
     const { reminders } = await remind({ role: 'SCHOOL' });
-    await api.stores.reminders.model.updateOne(ours({ _id: reminders?.[0]?.id }), { $set: { status } });
+    await api.stores.reminders.model.updateOne(ours({ _id: reminders?.[0]?.id }) as never, { $set: { status } });
     expect(roles(await remind({ role: 'SCHOOL' }))).toEqual(['SCHOOL']);
     expect(codes(await remind({ role: 'SCHOOL' }))).toEqual([['REMINDED_BEFORE', 'role']]);
   });
@@ -113,13 +114,13 @@ describe('reminding people by hand', () => {
   });
 
   describe('after the schedule', () => {
-    const scheduled = async (role: string) =>
+    const scheduled = async (role: RecipientRole) =>
       (
         await api.stores.reminders.model.find({ subjectId: evaluation, role, kind: 'WARN' }).sort({ dueAt: 1 }).lean<ReminderRow[]>()
       )[0] as ReminderRow;
-    const sentByItself = async (role: string, sentAt: Date) => {
+    const sentByItself = async (role: RecipientRole, sentAt: Date) => {
       const row = await scheduled(role);
-      await api.stores.reminders.model.updateOne(ours({ _id: row._id }), { $set: { status: 'SENT', sentAt } });
+      await api.stores.reminders.model.updateOne(ours({ _id: row._id }) as never, { $set: { status: 'SENT', sentAt } });
       return row;
     };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import type { ApiScope, Viewer } from '@servicepunt/shared/contracts/roles';
 import { grant, viewer } from '@servicepunt/shared/test-support/subgraph';
 import { startTestApi, type TestApi } from '../test-support/api.ts';
 
@@ -8,7 +8,7 @@ const coordinator = viewer(grant('COORDINATOR', at('loc_1')));
 const stranger = viewer(grant('COORDINATOR', at('loc_other')));
 const servicePoint = viewer(grant('SERVICE_POINT'));
 const employer = viewer(grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id: 'emp_1' }));
-const hrSystem = (...scopes: string[]): Viewer => ({
+const hrSystem = (...scopes: ApiScope[]): Viewer => ({
   ...viewer(grant('EMPLOYER_SYSTEM', { kind: 'EMPLOYER', id: 'emp_1' }, scopes)),
   kind: 'SYSTEM',
   id: 'key_1',

@@ -1,5 +1,5 @@
 import type { EventType, EventPayloads } from '@servicepunt/shared/contracts/events';
-import type { Grant, Viewer } from '@servicepunt/shared/contracts/roles';
+import type { ApiScope, Grant, Viewer } from '@servicepunt/shared/contracts/roles';
 import type { RoomDeps } from '@servicepunt/shared/service';
 import { grant, startTestSubgraph, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { definePlacements } from '../app.ts';
@@ -23,7 +23,7 @@ export const student = (id: string) => as(id, grant('STUDENT', { kind: 'STUDENT'
 export const guardianOf = (id: string) => as('grd_1', grant('GUARDIAN', { kind: 'STUDENT', id }));
 export const contactOf = (...employerIds: string[]) =>
   as('con_1', ...employerIds.map((id) => grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id })));
-export const systemOf = (employerId: string, ...apiScopes: string[]): Viewer => ({
+export const systemOf = (employerId: string, ...apiScopes: ApiScope[]): Viewer => ({
   ...as('key_1', grant('EMPLOYER_SYSTEM', { kind: 'EMPLOYER', id: employerId }, apiScopes)),
   kind: 'SYSTEM',
 });

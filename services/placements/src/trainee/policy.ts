@@ -1,3 +1,4 @@
+import type { GrantScope } from '@servicepunt/shared/contracts/roles';
 import { entityPolicy, operationPolicy, type Condition } from '@servicepunt/shared/policy';
 import { TASK_TO_DO } from '../link/rules.ts';
 import { SEEN_BY_COMPANY } from '../placement/rules.ts';
@@ -7,7 +8,7 @@ import type { Trainee } from '../schema.generated.ts';
 /** From the proposal on, and only while a logged disclosure stands behind it (DOMAIN section 7: no disclosure, no row). */
 const disclosed = { disclosureStands: true, state: SEEN_BY_COMPANY } as const;
 const hasScope =
-  (apiScope: string): Condition<PlacementRow> =>
+  (apiScope: GrantScope): Condition<PlacementRow> =>
   (_row, _viewer, grant) =>
     grant.apiScopes?.includes(apiScope) ?? false;
 /** What a form doesn't need is not for its link: the company's own people see it behind their sign-in. */

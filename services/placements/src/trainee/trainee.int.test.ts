@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import type { ApiScope, Viewer } from '@servicepunt/shared/contracts/roles';
 import {
   agreed,
   contactOf,
@@ -100,7 +100,7 @@ describe('a trainee, as the company sees him', () => {
     expect(await listed(systemOf('emp_vdl', 'trainees:read'))).toHaveLength(2);
     expect(await listed(systemOf('emp_vdl', 'offers:write'))).toEqual([]);
     expect(await listed(systemOf('emp_other', 'trainees:read'))).toEqual([]);
-    const ask = async (...scopes: string[]) => {
+    const ask = async (...scopes: ApiScope[]) => {
       const { data } = await placements.query(
         systemOf('emp_vdl', ...scopes),
         `{ trainee(id: "${traineeOf(signed)}") { kind workingTimes { weekday } weeklyHours evaluations { totalCount } agreement { version } } }`,
