@@ -17,6 +17,7 @@ import { createSubscriber, cursorModel, type EventHandlers, type Subscriber } fr
 import { lingerOf, listen } from './http.ts';
 import { createIdentitySigner, createIdentityVerifier } from './identity.ts';
 import { newId, type NewId } from './ids.ts';
+import { showKeyEnds } from './key-ends.ts';
 import { stopInOrder, type StopStep } from './lifecycle.ts';
 import type { Logger } from './log.ts';
 import { buildIndexes, openStore, type AggregateFields } from './mongo.ts';
@@ -145,6 +146,7 @@ export async function startService(options: {
   const ear = subscriber
     ? listenToDoorbell({ subscriber: name, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, onRing: subscriber.wake })
     : null;
+  showKeyEnds(registry, config.IDENTITY_PUBLIC_KEYS.keys);
   countEvents(registry, { name, events, subscriber });
 
   const subgraph = await createSubgraphHandler({

@@ -6,7 +6,9 @@ import { describe, expect, it } from '@jest/globals';
 import { parseAllDocuments, stringify } from 'yaml';
 import { z } from 'zod';
 import { hardeningProblems } from './hardening.ts';
+import { monitoringProblems } from './monitoring.ts';
 import { networkProblems } from './network.ts';
+import { shownMetrics } from './process-metrics.ts';
 import { renderOverlay, type Manifest } from './render.ts';
 import { settingsProblems } from './settings.ts';
 import { workloadsOf, type Container } from './workloads.ts';
@@ -69,29 +71,60 @@ describe.each(['dev', 'staging', 'production'])('the overlay %s', (name) => {
 });
 
 describe('monitoring', () => {
+  const shown = shownMetrics();
   const alerts = () =>
     (
-      find(production(), 'PrometheusRule', 'servicepunt')['spec'] as { groups: { rules: { alert: string; expr: string }[] }[] }
+      find(production(), 'PrometheusRule', 'servicepunt')['spec'] as {
+        groups: { rules: { alert: string; expr: string; annotations: { runbook: string } }[] }[];
+      }
     ).groups.flatMap((group) => group.rules);
-  it('has a row in the runbook for every alert, and no row without one', () => {
+  it('has a section in the runbook for every alert, and none without one: what it means, a first command, what to do, how to go back', () => {
     const runbook = readFileSync(join(__dirname, '../../../docs/runbook.md'), 'utf8');
-    const rows = [...runbook.matchAll(/^\| `(\w+)` +\|/gm)].map((match) => match[1]);
-    expect(new Set(rows)).toEqual(new Set(alerts().map((rule) => rule.alert)));
-    expect(rows).toHaveLength(alerts().length);
-  });
-  it('asks only for numbers of ours that a process shows', () => {
-    const shown = globSync('{gateway,services/*,shared}/src/**/*.ts', { cwd: join(__dirname, '../../..') })
+    const sections = [...runbook.matchAll(/^### (\w+)\n([\s\S]*?)(?=^##)/gm)].map(([, name = '', text = '']) => ({ name, text }));
+    expect(sections.map(({ name }) => name).toSorted()).toEqual(
+      alerts()
+        .map((rule) => rule.alert)
+        .toSorted(),
+    );
+    for (const { name, text } of sections) {
+      const told = ['Means', 'First', 'Drain, retry, redrive', 'Roll back'].filter((part) => !text.includes(`- **${part}**:`));
+      expect([name, told]).toEqual([name, []]);
+      expect(runbook).toContain(`](#${name.toLowerCase()})`);
+    }
+    const sources = globSync('{gateway,services/*,shared}/src/**/*.ts', { cwd: join(__dirname, '../../..') })
       .map((file) => readFileSync(join(__dirname, '../../..', file), 'utf8'))
       .join();
-    const dashboard = readFileSync(join(__dirname, '../../../k8s/base/monitoring/dashboard.json'), 'utf8');
-    const asked = new Set(
-      [
-        ...`${alerts()
-          .map((rule) => rule.expr)
-          .join()} ${dashboard}`.matchAll(/servicepunt_(\w+?)(?:_bucket|_count|_sum)?(?=\b)/g),
-      ].map((match) => match[1] ?? ''),
-    );
-    expect([...asked].filter((name) => !shown.includes(name))).toEqual([]);
+    const looked = [...runbook.matchAll(/grep (?:-E )?'?([\w|-]{4,})/g)].flatMap(([, words = '']) => words.split('|'));
+    expect(looked.length).toBeGreaterThan(5);
+    expect(looked.filter((event) => !sources.includes(`event: '${event}'`))).toEqual([]);
+    for (const rule of alerts()) expect(rule.annotations.runbook).toBe(`docs/runbook.md#${rule.alert.toLowerCase()}`);
+  });
+  it('asks only for numbers and labels that somebody shows', () => {
+    expect(monitoringProblems(production(), shown)).toEqual([]);
+    expect(shown.size).toBeGreaterThan(30);
+  });
+  it.each<[string, string, RegExp]>([
+    [
+      'a number that nobody shows',
+      'max(servicepunt_reminders_oldest_overdue) > 1',
+      /servicepunt_reminders_oldest_overdue is shown by no process/,
+    ],
+    ['a label that it does not have', 'sum(rate(servicepunt_queue_failed_total{lane="x"}[5m])) > 1', /has no label lane; it has queue/],
+    ['a group by a label that it does not have', 'sum by (code) (servicepunt_queue_jobs) > 1', /groups by code, which none/],
+  ])('is told of %s', (_name, expr, message) => {
+    const manifests = production();
+    const [rule] =
+      (find(manifests, 'PrometheusRule', 'servicepunt')['spec'] as { groups: { rules: { expr: string }[] }[] }).groups[0]?.rules ?? [];
+    Object.assign(rule ?? {}, { expr });
+    expect(monitoringProblems(manifests, shown).map((problem) => `${problem.object}: ${problem.message}`)).toEqual([
+      expect.stringMatching(message),
+    ]);
+  });
+  it('is told of a panel that asks for a number that nobody shows', () => {
+    const manifests = production();
+    const data = find(manifests, 'ConfigMap', 'servicepunt-dashboard')['data'] as Record<string, string>;
+    data['dashboard.json'] = data['dashboard.json']?.replaceAll('servicepunt_deliveries_total', 'servicepunt_delivered_total') ?? '';
+    expect(monitoringProblems(manifests, shown)[0]?.message).toMatch(/servicepunt_delivered_total is shown by no process/);
   });
 });
 
@@ -147,6 +180,23 @@ describe('a broken copy is found', () => {
     ['kept capabilities', (container) => Object.assign(container['securityContext'] as object, { capabilities: {} }), /capabilities/],
     ['escalation', (container) => Object.assign(container['securityContext'] as object, { allowPrivilegeEscalation: true }), /escalation/],
     ['a mounted token', (_container, pod) => Object.assign(pod, { automountServiceAccountToken: true }), /token/],
+    ['the network of its host', (_container, pod) => Object.assign(pod, { hostNetwork: true }), /network or processes of its host/],
+    ['the processes of its host', (_container, pod) => Object.assign(pod, { hostPID: true }), /network or processes of its host/],
+    ['no seccomp profile', (_container, pod) => Object.assign(pod, { securityContext: { runAsNonRoot: true } }), /seccomp/],
+    ['privileges', (container) => Object.assign(container['securityContext'] as object, { privileged: true }), /privileged/],
+    [
+      'an added capability',
+      (container) => Object.assign(container['securityContext'] as object, { capabilities: { drop: ['ALL'], add: ['NET_ADMIN'] } }),
+      /capabilities/,
+    ],
+    ['no requests', (container) => Object.assign(container['resources'] as object, { requests: { cpu: '1' } }), /request CPU and memory/],
+    ['no spread over hosts', (_container, pod) => Object.assign(pod, { topologySpreadConstraints: [] }), /spread over hosts/],
+    ['no startup probe', (container) => Object.assign(container, { startupProbe: undefined }), /startupProbe must get \/livez/],
+    [
+      'a probe on the port of the services',
+      (container) => Object.assign(container, { readinessProbe: { httpGet: { path: '/readyz', port: 'http' } } }),
+      /readinessProbe must get \/readyz on the ops port/,
+    ],
     ['no memory limit', (container) => Object.assign(container['resources'] as object, { limits: undefined }), /memory limit/],
     [
       'a probe on another path',
@@ -179,6 +229,49 @@ describe('a broken copy is found', () => {
         .join('\n'),
     ).toMatch(/max-old-space-size/);
   });
+  it.each<[string, (manifests: Manifest[]) => void, RegExp]>([
+    [
+      'a rollout that takes pods away first',
+      (all) =>
+        Object.assign((find(all, 'Deployment', 'students')['spec'] as { strategy: { rollingUpdate: object } }).strategy.rollingUpdate, {
+          maxUnavailable: 1,
+        }),
+      /Deployment students must roll with maxUnavailable: 0/,
+    ],
+    [
+      'a fixed number of replicas',
+      (all) => Object.assign(find(all, 'Deployment', 'students')['spec'] as object, { replicas: 2 }),
+      /students must leave the number of replicas/,
+    ],
+    [
+      'a CPU limit on the gateway',
+      (all) => Object.assign((containerOf(all, 'gateway').container['resources'] as { limits: object }).limits, { cpu: '1' }),
+      /gateway must have no CPU limit/,
+    ],
+    [
+      'a deployment that nothing scales',
+      (all) => all.splice(all.indexOf(find(all, 'HorizontalPodAutoscaler', 'employers')), 1),
+      /Deployment employers has no HorizontalPodAutoscaler/,
+    ],
+    [
+      'a deployment without a disruption budget',
+      (all) => all.splice(all.indexOf(find(all, 'PodDisruptionBudget', 'employers')), 1),
+      /Deployment employers has no PodDisruptionBudget/,
+    ],
+    [
+      'a job that runs as root',
+      (all) => Object.assign(workloadsOf([find(all, 'CronJob', 'students-indexes')])[0]?.pod ?? {}, { securityContext: {} }),
+      /CronJob students-indexes must run as a plain user/,
+    ],
+  ])('%s', (_name, breakIt, message) => {
+    const manifests = production();
+    breakIt(manifests);
+    expect(
+      hardeningProblems(manifests)
+        .map((problem) => `${problem.object} ${problem.message}`)
+        .join('\n'),
+    ).toMatch(message);
+  });
   it('a disruption budget that blocks every drain', () => {
     const manifests = production();
     Object.assign(find(manifests, 'PodDisruptionBudget', 'students')['spec'] as object, { maxUnavailable: 0 });
@@ -200,6 +293,33 @@ describe('a broken copy is found', () => {
       .join('\n');
     expect(messages).toMatch(/placements → students is in shared\/contracts and no policy opens it/);
     expect(messages).toMatch(/employers → students is open/);
+  });
+  it.each<[string, (rule: Record<string, unknown>) => void, RegExp]>([
+    ['everybody', (rule) => delete rule['from'], /without peers lets everybody through/],
+    ['every pod', (rule) => Object.assign(rule, { from: [{ podSelector: {} }] }), /without labels is every pod/],
+    ['all ports', (rule) => delete rule['ports'], /without ports opens all of them/],
+    ['any address', (rule) => Object.assign(rule, { from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }), /outside the cluster/],
+    [
+      'another namespace',
+      (rule) => Object.assign(rule, { from: [{ namespaceSelector: { matchLabels: { team: 'other' } } }] }),
+      /lets another namespace reach the port of the services/,
+    ],
+  ])('a policy that opens a service to %s', (_name, breakIt, message) => {
+    const manifests = production();
+    const [rule] = (find(manifests, 'NetworkPolicy', 'students')['spec'] as { ingress: Record<string, unknown>[] }).ingress;
+    if (rule) breakIt(rule);
+    expect(
+      networkProblems(manifests)
+        .map((problem) => `${problem.object} ${problem.message}`)
+        .join('\n'),
+    ).toMatch(message);
+  });
+  it('a workload that no policy is about', () => {
+    const manifests = production();
+    manifests.splice(manifests.indexOf(find(manifests, 'NetworkPolicy', 'notifications-worker')), 1);
+    expect(networkProblems(manifests).map((problem) => `${problem.object} ${problem.message}`)).toContain(
+      'Deployment notifications-worker has no NetworkPolicy of its own',
+    );
   });
   it('a job that its database does not let in', () => {
     const manifests = renderOverlay(join(overlays, 'dev'));

@@ -91,12 +91,44 @@ function storeProblems(manifests: readonly Manifest[]): Problem[] {
   });
 }
 
+/** Pods that have to reach addresses outside the cluster, and on which port: the gateway fetches the keys of the sign-in. */
+const OUTSIDE: Readonly<Record<string, number>> = { gateway: 443 };
+/** The port of the services: from other namespaces only the gateway is reached on it. */
+const SERVICE_PORT = 4_000;
+
+/** Rules that open more than they say: without peers, without ports, to every pod, to any address. */
+function openRuleProblems(manifests: readonly Manifest[]): Problem[] {
+  return ofKind(manifests, 'NetworkPolicy').flatMap((manifest) => {
+    const policy = manifest['spec'] as unknown as Policy;
+    const name = manifest.metadata.name;
+    const rules = [
+      ...(policy.ingress ?? []).map((rule) => ({ direction: 'ingress', peers: rule.from, ports: rule.ports })),
+      ...(policy.egress ?? []).map((rule) => ({ direction: 'egress', peers: rule.to, ports: rule.ports })),
+    ];
+    return rules.flatMap(({ direction, peers = [], ports = [] }) => {
+      const wrong: string[] = [];
+      if (peers.length === 0) wrong.push('a rule without peers lets everybody through; name them');
+      if (ports.length === 0) wrong.push('a rule without ports opens all of them; name them');
+      for (const peer of peers) {
+        const labels = { ...peer.podSelector?.matchLabels, ...(peer.namespaceSelector as typeof peer.podSelector)?.matchLabels };
+        const onlyPort = ports.length === 1 ? ports[0]?.port : undefined;
+        if (peer.ipBlock && !(direction === 'egress' && OUTSIDE[name] !== undefined && OUTSIDE[name] === onlyPort))
+          wrong.push('opens addresses outside the cluster, which tools/manifests/src/network.ts does not allow it');
+        if (!peer.ipBlock && Object.keys(labels).length === 0) wrong.push('a peer without labels is every pod; name it');
+        if (direction === 'ingress' && peer.namespaceSelector && name !== 'gateway' && ports.some(({ port }) => port === SERVICE_PORT))
+          wrong.push('lets another namespace reach the port of the services; only the gateway may be reached from there');
+      }
+      return wrong.map((message) => ({ object: `NetworkPolicy ${name}`, path: direction, message }));
+    });
+  });
+}
+
 /** Every call of the contracts is open on both sides, and no other is; every port of a Service is reachable by somebody; the rest is denied. */
 export function networkProblems(manifests: readonly Manifest[]): Problem[] {
-  const problems: Problem[] = storeProblems(manifests);
+  const problems: Problem[] = [...storeProblems(manifests), ...openRuleProblems(manifests)];
   const needed = neededEdges();
   for (const direction of ['ingress', 'egress'] as const) {
-    const open = openEdges(manifests, direction, 4000);
+    const open = openEdges(manifests, direction, SERVICE_PORT);
     for (const edge of needed)
       if (!open.has(edge))
         problems.push({ object: 'NetworkPolicy', path: direction, message: `${edge} is in shared/contracts and no policy opens it` });

@@ -22,6 +22,10 @@ interface Kustomization {
   readonly generatorOptions?: { readonly disableNameSuffixHash: boolean };
 }
 
+const SOURCES = new WeakMap<Manifest, string>();
+/** The file that an object was read from; undefined for one that a generator made or a test wrote. */
+export const sourceOf = (manifest: Manifest): string | undefined => SOURCES.get(manifest);
+
 /**
  * Renders an overlay as `kubectl kustomize` does, for the part of kustomize that our folders use; anything else in a
  * kustomization is an error. It lets every machine check the manifests, with `kubectl` or without it.
@@ -39,7 +43,9 @@ export function renderOverlay(folder: string): Manifest[] {
     if (!kustomization.generatorOptions?.disableNameSuffixHash)
       throw new Error(`${file}: generated names must stay the same (disableNameSuffixHash)`);
     const data = Object.fromEntries(files.map((path) => [basename(path), readFileSync(join(folder, path), 'utf8')]));
-    manifests.push({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data });
+    const made: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data };
+    SOURCES.set(made, file);
+    manifests.push(made);
   }
   for (const { target, patch } of kustomization.patches ?? []) {
     const found = manifests.filter((manifest) => manifest.kind === target.kind && manifest.metadata.name === target.name);
@@ -56,7 +62,9 @@ export function renderOverlay(folder: string): Manifest[] {
 function readManifests(file: string): Manifest[] {
   return parseAllDocuments(readFileSync(file, 'utf8')).map((document) => {
     if (document.errors.length > 0) throw new Error(`${file}: ${document.errors[0]?.message}`);
-    return document.toJS() as Manifest;
+    const manifest = document.toJS() as Manifest;
+    SOURCES.set(manifest, file);
+    return manifest;
   });
 }
 
