@@ -103,7 +103,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
     messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages, ...budgetMessages, ...apiKeyMessages },
     aggregates: [groups.model, employers.model, people.model, offers.model, budgets.model, apiKeys.model] as never[],
     calls: {
-      ...contactCalls({ store: people, findEmployer: employers.findEmployer, findWorking: employers.findWorking }),
+      ...contactCalls({ store: people, ...employers }),
       ...apiKeyCalls({ store: apiKeys, clock: deps.clock, findEmployer: employers.findEmployer }),
       ...offerCalls({
         store: offers,

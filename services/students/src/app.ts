@@ -36,7 +36,11 @@ import { viewerResolvers } from './viewer/resolvers.ts';
 /** The students service: its rooms, wired. */
 export function defineStudents(
   deps: RoomDeps,
-  settings: { readonly BOOTSTRAP_SERVICE_POINT?: string | undefined; readonly LEDGER_URL?: string | undefined } = {},
+  settings: {
+    readonly BOOTSTRAP_SERVICE_POINT?: string | undefined;
+    readonly BOOTSTRAP_BOARD_DIRECTOR?: string | undefined;
+    readonly LEDGER_URL?: string | undefined;
+  } = {},
 ): ServiceDefinition {
   const stores = createStores(deps.connection);
   const { ledger, close: closeLedger } = openLedger({ ...deps, url: settings.LEDGER_URL });
@@ -69,9 +73,11 @@ export function defineStudents(
     handlers: actions.erasure.handlers({ log: deps.log, now: deps.clock.now }),
     stopSteps: [{ name: 'ledger', stop: closeLedger }],
     async onStoreReady() {
-      if (settings.BOOTSTRAP_SERVICE_POINT !== undefined) await actions.staff.bootstrap(deps, settings.BOOTSTRAP_SERVICE_POINT);
+      const { BOOTSTRAP_SERVICE_POINT: first, BOOTSTRAP_BOARD_DIRECTOR: board } = settings;
+      if (first !== undefined) await actions.staff.bootstrap(deps, first);
+      if (board !== undefined) await actions.staff.bootstrapBoard(deps, board);
     },
-    contextFor: (base: Context): ServiceContext => ({ ...base, actions, ...createReads(stores, base) }),
+    contextFor: (base: Context): ServiceContext => ({ ...base, actions, ...createReads(stores, base, deps.call) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiScope, Viewer } from '@servicepunt/shared/contracts/roles';
+import type { Call } from '@servicepunt/shared/service-client';
 import { grant, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { guardianPolicy } from './guardian/policy.ts';
 import { staffMemberPolicy } from './staff/policy.ts';
@@ -110,9 +111,11 @@ describe('who sees which field', () => {
   let students: TestSubgraph;
   const ids = { pupil: '', elsewhere: '', guardian: '', otherGuardian: '', staff: '', colleague: '' };
   const location = { own: '', other: '' };
+  /** Employers, naming the first supervisor as who speaks to the one company here. */
+  const namesRelationOwner = (() => Promise.resolve({ owners: [{ employerId: 'emp_1', staffMemberId: ids.staff }] })) as unknown as Call;
 
   beforeAll(async () => {
-    students = await startStudents();
+    students = await startStudents({}, namesRelationOwner);
     const locations = await withLocations(students);
     location.own = locations['05KO00'];
     location.other = locations['05KO01'];
@@ -276,6 +279,8 @@ describe('who sees which field', () => {
     expect(await readTable('StaffMember', ids.staff, STAFF_FIELDS, STAFF_SELECTION, viewers)).toEqual(STAFF_FIELDS);
     for (const stranger of [company('TASK'), system(['offers:write']), viewer(grant('OPERATOR'))])
       expect(await read('StaffMember', ids.staff, 'id', {}, stranger)).toBe('absent');
+    for (const by of [company('EMPLOYER'), system(['trainees:read'])])
+      expect(await read('StaffMember', ids.colleague, 'id', {}, by)).toBe('absent');
   });
 
   it('answers a pupil of another location and an unknown one alike, with the same commands', async () => {

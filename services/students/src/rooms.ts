@@ -1,5 +1,6 @@
 import type { Connection } from '@servicepunt/shared/mongo';
 import type { RoomDeps } from '@servicepunt/shared/service';
+import type { Call } from '@servicepunt/shared/service-client';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { auditReads } from './audit/reads.ts';
 import { createAuditStore } from './audit/store.ts';
@@ -75,9 +76,10 @@ async function subjectOf(stores: Stores, id: string): Promise<string | null> {
 export type Actions = ReturnType<typeof createActions>;
 
 /** What one request reads: each loader and list is bound to what its viewer may see. */
-export function createReads(stores: Stores, { viewer, clock }: Pick<Context, 'viewer' | 'clock'>) {
+export function createReads(stores: Stores, base: Pick<Context, 'viewer' | 'clock' | 'requestId' | 'deadline'>, call: Call) {
+  const { viewer, clock } = base;
   const school = schoolReads(stores.schools, viewer);
-  const staff = staffReads(stores.staff, viewer);
+  const staff = staffReads(stores.staff, base, call);
   const restrictedAccess = restrictedAccessReads(stores.restrictedAccesses, viewer, clock);
   const student = studentReads(stores.students, viewer, clock, restrictedAccess.openedStudents);
   const guardian = guardianReads(stores.guardians, viewer);

@@ -958,7 +958,7 @@ export type Mutation = {
   eraseStudent?: Maybe<EraseStudentPayload>;
   /** Gives a consent: a guardian until the pupil's 16th birthday, then the pupil; staff records what was given on paper. */
   giveConsent?: Maybe<GiveConsentPayload>;
-  /** Gives a role. The Servicepunt gives any; coordinators and directors those of their own location. */
+  /** Gives a role, to others than oneself. Coordinators and directors give those of their own location, the Servicepunt all but the privacy officer's and the board's, which the director of the board gives. */
   grantRole?: Maybe<GrantRolePayload>;
   /** Brings in school locations, new or changed; a row that is the same changes nothing. */
   importSchoolLocations?: Maybe<ImportSchoolLocationsPayload>;
@@ -1537,7 +1537,7 @@ export type RestrictedAccessFilter = {
 export const Role = {
   /** Runs the internships of a school location. */
   Coordinator: 'COORDINATOR',
-  /** Directs a school location. */
+  /** Directs a school location; without a location, the board of all. */
   Director: 'DIRECTOR',
   /** A contact person of a company or group. */
   EmployerContact: 'EMPLOYER_CONTACT',
@@ -1695,7 +1695,7 @@ export type StaffImportRow = {
   givenName: Scalars['String']['input'];
   /** nl or en; empty keeps what is known. */
   language?: InputMaybe<Scalars['String']['input']>;
-  /** Code of the location; empty for SERVICE_POINT, PRIVACY_OFFICER and OPERATOR. */
+  /** Code of the location; empty for SERVICE_POINT, PRIVACY_OFFICER and OPERATOR, and for the director of the board. */
   locationCode?: InputMaybe<Scalars['String']['input']>;
   /** Work telephone. */
   phone?: InputMaybe<Scalars['String']['input']>;
@@ -1952,6 +1952,8 @@ export const StudentsErrorCode = {
   IdempotencyKeyReused: 'IDEMPOTENCY_KEY_REUSED',
   /** The value breaks a rule; the message says which. */
   InvalidInput: 'INVALID_INPUT',
+  /** Nobody else holds this role. */
+  LastHolder: 'LAST_HOLDER',
   /** The text holds a number that may be a citizen service number. */
   NationalNumber: 'NATIONAL_NUMBER',
   /** The staff member guides nobody at this location. */

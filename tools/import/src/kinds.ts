@@ -104,7 +104,10 @@ export const KIND_DEFINITIONS: Definitions = {
     check: ({ role, locationCode }) => {
       const central = role === 'SERVICE_POINT' || role === 'PRIVACY_OFFICER' || role === 'OPERATOR';
       if (central && locationCode !== null) return new RowProblem('locationCode', 'must be empty: this role is not bound to a location');
-      return central || locationCode !== null ? null : new RowProblem('locationCode', 'must be filled in for this role');
+      // A director without a location is the director of the board, whom only the board can bring in.
+      return central || role === 'DIRECTOR' || locationCode !== null
+        ? null
+        : new RowProblem('locationCode', 'must be filled in for this role');
     },
     row: (values) => ({ ...values }),
     inFlight: 1,

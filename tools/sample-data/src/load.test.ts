@@ -94,9 +94,11 @@ describe('loading the sample', () => {
         locationCode,
       })),
     );
-    expect(new Set(sent.filter(({ mutation }) => mutation !== 'importStudents').map(({ who }) => who))).toEqual(
-      new Set(['Bearer token of servicepunt@servicepunt.example']),
-    );
+    const others = sent.filter(({ mutation }) => mutation !== 'importStudents');
+    expect([...new Set(others.map(({ mutation, who }) => `${mutation === 'importStaff'} ${who}`))]).toEqual([
+      'false Bearer token of servicepunt@servicepunt.example',
+      'true Bearer token of bestuur@servicepunt.example',
+    ]);
     expect(sent.filter(({ mutation }) => mutation === 'importPlacements').reduce((sum, { rows }) => sum + rows, 0)).toBe(150);
     expect(lines).toHaveLength(13);
     expect(lines[0]).toBe('vestigingen.csv: 6 new');

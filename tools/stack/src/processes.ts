@@ -18,6 +18,8 @@ const OWN_DEADLINE_MARGIN_MS = 200;
 
 /** The OIDC subject of the Servicepunt person with whom every stack begins. */
 export const FIRST_SERVICE_POINT = 'servicepunt@servicepunt.example';
+/** The director of the board, who appoints the privacy officer. */
+export const FIRST_BOARD_DIRECTOR = 'bestuur@servicepunt.example';
 
 export interface StackParts {
   readonly root: string;
@@ -77,7 +79,7 @@ export function systemSpecs(parts: StackParts): ProcessSpec[] {
       ...store(name),
       PORT: String(parts.servicePorts[name]),
       FRONTEND_URL: parts.frontendUrl,
-      ...(name === 'students' ? { BOOTSTRAP_SERVICE_POINT: FIRST_SERVICE_POINT } : {}),
+      ...(name === 'students' ? { BOOTSTRAP_SERVICE_POINT: FIRST_SERVICE_POINT, BOOTSTRAP_BOARD_DIRECTOR: FIRST_BOARD_DIRECTOR } : {}),
       ...(name in parts.keys.fieldKeys ? { FIELD_KEYS: parts.keys.fieldKeys[name as EncryptedService] } : {}),
     }),
   );

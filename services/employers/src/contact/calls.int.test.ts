@@ -220,6 +220,19 @@ describe('what other services ask of people', () => {
     expect(await check(ids.company, null, ids.silent)).toBe('INACTIVE');
   });
 
+  it('who speaks for the schools to which company, for students alone', async () => {
+    await employers.connection
+      .collection<{ _id: string }>('employers')
+      .updateOne({ _id: ids.company }, { $set: { relationOwnerId: 'stf_1' } });
+    const input = { employerIds: [ids.company, ids.second, 'emp_none'] };
+    const { body } = await employers.call('students', 'employers.relationOwners', input);
+    expect(body).toEqual({ owners: [{ employerId: ids.company, staffMemberId: 'stf_1' }] });
+    const nobodys = await employers.countCommands(() => employers.call('students', 'employers.relationOwners', { employerIds: [] }));
+    expect(nobodys).toEqual({});
+    for (const other of ['gateway', 'placements', 'notifications'] as const)
+      expect((await employers.call(other, 'employers.relationOwners', input)).status).toBe(403);
+  });
+
   it('whom to tell: the workplace supervisor who has an address, the company’s contacts, then the group’s', async () => {
     const told = async (employerId: string, workplaceSupervisorId: string | null) =>
       (await employers.call('placements', 'employers.contactsOf', { employerId, workplaceSupervisorId })).body;

@@ -4,6 +4,7 @@ import type { EmployerPersonRow, PersonStore } from './store.ts';
 
 export interface ContactCallDeps {
   readonly store: PersonStore;
+  readonly findRelationOwners: (employerIds: readonly string[]) => Promise<readonly { _id: string; relationOwnerId: string }[]>;
   readonly findEmployer: (id: string) => Promise<EmployerRow | null>;
   /** Employers that work, or may come to work, with the schools: those named, and those of the groups. */
   readonly findWorking: (employerIds: readonly string[], groupIds: readonly string[]) => Promise<readonly { _id: string }[]>;
@@ -12,7 +13,7 @@ export interface ContactCallDeps {
 /** Whether a message can reach somebody: by mail, or in the inbox of those who sign in. */
 const canBeTold = (row: EmployerPersonRow): boolean => row.email !== null || row.subject !== null;
 
-export function contactCalls({ store, findEmployer, findWorking }: ContactCallDeps): CallHandlers {
+export function contactCalls({ store, findEmployer, findRelationOwners, findWorking }: ContactCallDeps): CallHandlers {
   return {
     /** One person may be the contact of several companies or groups: he signs in once and gets a grant for each company. */
     async 'employers.viewerBySubject'({ subject }) {
@@ -56,6 +57,11 @@ export function contactCalls({ store, findEmployer, findWorking }: ContactCallDe
         workplaceSupervisorId === null ? null : (await store.findByIds('WORKPLACE_SUPERVISOR', [workplaceSupervisorId], { employerId }))[0];
       if (supervisor === undefined) return { problem: 'UNKNOWN_WORKPLACE_SUPERVISOR' };
       return { problem: employer.state !== 'ACTIVE' || supervisor?.active === false ? 'INACTIVE' : null };
+    },
+
+    async 'employers.relationOwners'({ employerIds }) {
+      const rows = employerIds.length > 0 ? await findRelationOwners(employerIds) : [];
+      return { owners: rows.map(({ _id, relationOwnerId }) => ({ employerId: _id, staffMemberId: relationOwnerId })) };
     },
 
     /** The company's own contacts come before those of its group, who have seventeen companies to look after. */

@@ -76,6 +76,11 @@ export function createEmployerStore(connection: Connection) {
     /** The groups that employers are in. */
     findGroupsOf: (ids: readonly string[]) =>
       model.find(ours({ _id: { $in: [...ids] } }), { groupId: 1 }).lean<Pick<EmployerRow, '_id' | 'groupId'>[]>(),
+    /** Who speaks for the schools to each of these companies, where somebody does. */
+    findRelationOwners: (ids: readonly string[]) =>
+      model
+        .find(ours({ _id: { $in: [...ids] }, relationOwnerId: { $gt: '' } }), { relationOwnerId: 1 })
+        .lean<{ _id: string; relationOwnerId: string }[]>(),
     findEmployer: (id: string) => model.findById(id).lean<EmployerRow>(),
     /** Employers that work, or may come to work, with the schools: those named, and those of the groups. */
     findWorking: (ids: readonly string[], groupIds: readonly string[]) =>

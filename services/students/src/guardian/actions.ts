@@ -11,6 +11,8 @@ import type {
   RecordLegalRepresentationInput,
   RemoveGuardianInput,
 } from '../schema.generated.ts';
+import { refuseOwnAccount } from '../staff/own-account.ts';
+import type { StaffStore } from '../staff/store.ts';
 import { studentPolicy } from '../student/policy.ts';
 import type { StudentStore } from '../student/store.ts';
 import { guardianPolicy } from './policy.ts';
@@ -20,7 +22,11 @@ import type { GuardianRow, GuardianStore } from './store.ts';
 type Answer = { guardian: GuardianRow };
 
 /** What may be done with guardians; each change is told as a change of the pupils concerned. */
-export function createGuardianActions(deps: { guardians: GuardianStore; students: Pick<StudentStore, 'findByIds' | 'findAges'> }) {
+export function createGuardianActions(deps: {
+  guardians: GuardianStore;
+  students: Pick<StudentStore, 'findByIds' | 'findAges'>;
+  staff: Pick<StaffStore, 'findByIds'>;
+}) {
   const { guardians } = deps;
 
   async function load(context: Context, id: string): Promise<GuardianRow> {
@@ -53,6 +59,7 @@ export function createGuardianActions(deps: { guardians: GuardianStore; students
       if (!student) return refuse('NOT_FOUND', 'studentId');
       if (!studentPolicy.may('change', context.viewer, student)) refuse('FORBIDDEN', 'studentId');
       const { relation, ...person } = readPerson(input);
+      await refuseOwnAccount(deps.staff, context, person.subject);
       const _id = idOfCreate('grd', context, 'addGuardian', input.idempotencyKey);
       const { row } = await create<GuardianRow>(
         guardians.model,
@@ -79,6 +86,7 @@ export function createGuardianActions(deps: { guardians: GuardianStore; students
         familyName: input.familyName ?? row.familyName,
         subject: input.subject === undefined ? row.subject : input.subject,
       });
+      if (person.subject !== row.subject) await refuseOwnAccount(deps.staff, context, person.subject);
       return save(
         context,
         row,

@@ -9,11 +9,14 @@ import { sortNameOf } from '../person/rules.ts';
 import type { DeactivateStaffMemberInput, GrantRoleInput, ImportStaffInput, WithdrawGrantInput } from '../schema.generated.ts';
 import type { SchoolStore } from '../school/store.ts';
 import { importStaff } from './import.ts';
-import { mayDeactivate, mayGrant, staffMemberPolicy } from './policy.ts';
+import { isHimself, mayGrant, mayTakeOver, staffMemberPolicy } from './policy.ts';
 import {
+  BOARD,
+  BOOTSTRAP_BOARD_NUMBER,
   BOOTSTRAP_STAFF_NUMBER,
   grantsInForce,
   holdsGrant,
+  fitsReach,
   isLocationRole,
   isStaffRole,
   STAFF_ROLES,
@@ -22,10 +25,16 @@ import {
   withoutGrants,
   type GrantEntry,
   type StaffRole,
+  type Which,
 } from './rules.ts';
 import type { StaffMemberRow, StaffStore } from './store.ts';
 
 type Answer = { staffMember: StaffMemberRow };
+const SELF = { kind: 'SERVICE', id: 'students', language: 'nl', grants: [] } as const;
+const changeOf = (staffMemberId: string) => [{ type: 'StaffMemberChanged', data: { staffMemberId } }] as const;
+
+/** Roles of the whole foundation that are never without a holder. */
+const KEPT: readonly Role[] = ['SERVICE_POINT', 'DIRECTOR', 'PRIVACY_OFFICER'];
 
 /** What may be done with staff and their roles. */
 export function createStaffActions(deps: { staff: StaffStore; schools: Pick<SchoolStore, 'findByCodes' | 'findByIds'> }) {
@@ -37,8 +46,7 @@ export function createStaffActions(deps: { staff: StaffStore; schools: Pick<Scho
   }
 
   async function save(context: Context, row: StaffMemberRow, set: Partial<StaffMemberRow>): Promise<Answer> {
-    const events = [{ type: 'StaffMemberChanged', data: { staffMemberId: row._id } }] as const;
-    const changed = await change(staff.model, context, row, { $set: { ...set } }, events);
+    const changed = await change(staff.model, context, row, { $set: { ...set } }, changeOf(row._id));
     if (changed) return { staffMember: changed };
     return refuse('REVISION_CONFLICT', 'revision', {}, { staffMember: await load(context, row._id) });
   }
@@ -48,7 +56,7 @@ export function createStaffActions(deps: { staff: StaffStore; schools: Pick<Scho
     const { role } = input;
     const locationId = input.schoolLocationId ?? null;
     if (!isStaffRole(role)) return refuse('INVALID_INPUT', 'role', { rule: STAFF_ROLES.join(', ') });
-    if (isLocationRole(role) !== (locationId !== null))
+    if (!fitsReach(role, locationId !== null))
       refuse('INVALID_INPUT', 'schoolLocationId', {
         rule: isLocationRole(role)
           ? { nl: 'deze rol hoort bij een vestiging', en: 'this role belongs to a location' }
@@ -59,6 +67,31 @@ export function createStaffActions(deps: { staff: StaffStore; schools: Pick<Scho
     return { role, locationId } satisfies Pick<GrantEntry, 'role' | 'locationId'>;
   }
 
+  async function makeFirst(
+    context: Pick<Context, 'clock' | 'newId'>,
+    subject: string,
+    which: Which,
+    staffNumber: string,
+    givenName: string,
+  ): Promise<void> {
+    const person = { givenName, familyName: 'LOB', email: null, phone: null, subject };
+    const id = derivedId('stf', 'bootstrap', staffNumber, subject);
+    const grants = withGrant([], which, context.clock.now(), SELF.id);
+    const row = { _id: id, ...person, staffNumber, sortName: sortNameOf(person), language: 'nl', active: true, grants } as const;
+    try {
+      await create(staff.model, { ...context, viewer: SELF }, row, () => changeOf(id));
+    } catch (error) {
+      // Another instance that starts at the same moment made the same person.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  /** Without a holder of one of these nobody could give roles, or nobody would answer for privacy. */
+  async function checkNotLast(staffMemberId: string, grant: Which): Promise<void> {
+    const isKept = grant.locationId === null && KEPT.includes(grant.role);
+    if (isKept && !(await staff.isHeldByAnother(grant, staffMemberId))) refuse('LAST_HOLDER', 'role');
+  }
+
   return {
     importStaff: (context: Context, input: ImportStaffInput): Promise<ImportResult> => importStaff(deps, context, input),
 
@@ -66,6 +99,7 @@ export function createStaffActions(deps: { staff: StaffStore; schools: Pick<Scho
     async grantRole(context: Context, input: GrantRoleInput): Promise<Answer> {
       const row = await load(context, input.id);
       const grant = await grantOf(context, input);
+      if (isHimself(context.viewer, row._id)) refuse('NOT_YOURSELF', 'id');
       checkRevision(row, input.revision, 'staffMember');
       if (holdsGrant(row.grants, grant)) refuse('GRANT_ALREADY_HELD', 'role', {}, { staffMember: row });
       return save(context, row, { active: true, grants: withGrant(row.grants, grant, context.clock.now(), context.viewer.id) });
@@ -76,17 +110,19 @@ export function createStaffActions(deps: { staff: StaffStore; schools: Pick<Scho
       const grant = await grantOf(context, input);
       checkRevision(row, input.revision, 'staffMember');
       if (!holdsGrant(row.grants, grant)) refuse('GRANT_NOT_HELD', 'role', {}, { staffMember: row });
-      // Otherwise the last one who can give roles could lock everybody out.
-      if (row._id === context.viewer.id && grant.role === 'SERVICE_POINT') refuse('NOT_YOURSELF', 'role');
+      if (isHimself(context.viewer, row._id) && KEPT.includes(grant.role)) refuse('NOT_YOURSELF', 'role');
+      await checkNotLast(row._id, grant);
       return save(context, row, { grants: withoutGrants(row.grants, theGrant(grant), context.clock.now(), context.viewer.id) });
     },
 
     async deactivateStaffMember(context: Context, input: DeactivateStaffMemberInput): Promise<Answer> {
       const row = await load(context, input.id);
-      if (!mayDeactivate(context.viewer, grantsInForce(row.grants))) refuse('FORBIDDEN', 'id');
+      const held = grantsInForce(row.grants);
+      if (!mayTakeOver(context.viewer, held)) refuse('FORBIDDEN', 'id');
       if (row._id === context.viewer.id) refuse('NOT_YOURSELF', 'id');
       checkRevision(row, input.revision, 'staffMember');
       if (!row.active) return { staffMember: row };
+      for (const grant of held) await checkNotLast(row._id, grant);
       return save(context, row, {
         active: false,
         grants: withoutGrants(row.grants, () => true, context.clock.now(), context.viewer.id),
@@ -98,28 +134,19 @@ export function createStaffActions(deps: { staff: StaffStore; schools: Pick<Scho
 
     /** The first person of an empty system, so that somebody can sign in and bring in the others; does nothing once there is staff. */
     async bootstrap(context: Pick<Context, 'clock' | 'newId'>, subject: string): Promise<void> {
-      if (!(await staff.isEmpty())) return;
-      const person = { givenName: 'Servicepunt', familyName: 'LOB', email: null, phone: null, subject };
-      const id = derivedId('stf', 'bootstrap', subject);
-      const which = { role: 'SERVICE_POINT', locationId: null } as const;
-      try {
-        await create(
-          staff.model,
-          { ...context, viewer: { kind: 'SERVICE', id: 'students', language: 'nl', grants: [] } },
-          {
-            _id: id,
-            ...person,
-            staffNumber: BOOTSTRAP_STAFF_NUMBER,
-            sortName: sortNameOf(person),
-            language: 'nl',
-            active: true,
-            grants: withGrant([], which, context.clock.now(), 'students'),
-          },
-          () => [{ type: 'StaffMemberChanged', data: { staffMemberId: id } }],
-        );
-      } catch (error) {
-        // Another instance that starts at the same moment made the same person.
-        if (!isDuplicateKey(error)) throw error;
+      if (await staff.isEmpty())
+        await makeFirst(context, subject, { role: 'SERVICE_POINT', locationId: null }, BOOTSTRAP_STAFF_NUMBER, 'Servicepunt');
+    },
+
+    /** The director of the board, who appoints the privacy officer; does nothing while somebody is it. */
+    async bootstrapBoard(context: Pick<Context, 'clock' | 'newId'>, subject: string): Promise<void> {
+      if (await staff.isHeldByAnother(BOARD, '')) return;
+      const known = await staff.findActiveBySubject(subject);
+      const as = { ...context, viewer: SELF };
+      if (!known) await makeFirst(context, subject, BOARD, BOOTSTRAP_BOARD_NUMBER, 'Bestuur');
+      else {
+        const grants = withGrant(known.grants, BOARD, context.clock.now(), SELF.id);
+        await change(staff.model, as, known, { $set: { grants } }, changeOf(known._id));
       }
     },
   };

@@ -6,7 +6,17 @@ import { sortNameOf } from '../person/rules.ts';
 import { refusedRow } from '../refused-row.ts';
 import type { ImportStaffInput } from '../schema.generated.ts';
 import type { SchoolStore } from '../school/store.ts';
-import { agree, BOOTSTRAP_STAFF_NUMBER, checkStaffRow, holdsGrant, wasWithdrawn, withGrant, type StaffImportFacts } from './rules.ts';
+import {
+  agree,
+  checkStaffRow,
+  grantsInForce,
+  holdsGrant,
+  isBootstrapNumber,
+  wasWithdrawn,
+  withGrant,
+  type StaffImportFacts,
+} from './rules.ts';
+import { isHimself, mayGrant, mayTakeOver } from './policy.ts';
 import type { StaffMemberRow, StaffStore } from './store.ts';
 
 interface PlacedRow {
@@ -64,6 +74,24 @@ export async function importStaff(
         nl: 'deze medewerker is uit dienst; geef opnieuw een rol om dat te herstellen',
         en: 'this person left; give a role to take the person back',
       });
+    else if (
+      !holdsGrant(existing?.grants ?? [], { role: facts.role, locationId }) &&
+      !mayGrant(context.viewer, { role: facts.role, locationId })
+    )
+      refuseRow(index, 'role', {
+        nl: 'deze rol geeft een ander: de directeur-bestuurder',
+        en: 'somebody else gives this role: the director of the board',
+      });
+    else if (existing && isHimself(context.viewer, existing._id) && !holdsGrant(existing.grants, { role: facts.role, locationId }))
+      refuseRow(index, 'role', {
+        nl: 'u geeft uzelf geen rol; vraag het een collega',
+        en: "you can't give yourself a role; ask a colleague",
+      });
+    else if (existing && changesAccount(existing, facts) && !mayTakeOver(context.viewer, grantsInForce(existing.grants)))
+      refuseRow(index, 'subject', {
+        nl: 'het account van deze medewerker wijzigt wie diens rollen geeft: de directeur-bestuurder',
+        en: "this person's account is changed by whoever gives the roles: the director of the board",
+      });
     else if (existing && wasWithdrawn(existing.grants, { role: facts.role, locationId }))
       refuseRow(index, 'role', { nl: 'deze rol is ingetrokken; geef hem opnieuw', en: 'this role was withdrawn; give it again' });
     else {
@@ -91,6 +119,10 @@ export async function importStaff(
   return result;
 }
 
+/** Whoever signs in with the account has the roles: another account is as much as giving them. */
+const changesAccount = (existing: StaffMemberRow, facts: StaffImportFacts): boolean =>
+  facts.subject !== null && facts.subject !== existing.subject;
+
 const idOf = (facts: StaffImportFacts): string => derivedId('stf', facts.staffNumber);
 
 function factsOf([first]: readonly PlacedRow[]): StaffImportFacts {
@@ -104,7 +136,7 @@ function knownPeople(stored: readonly StaffMemberRow[]) {
   const bySubject = new Map(stored.map((row) => [row.subject, row]));
   const of = ({ staffNumber, subject }: StaffImportFacts): StaffMemberRow | undefined => {
     const first = subject === null ? undefined : bySubject.get(subject);
-    return byNumber.get(staffNumber) ?? (first?.staffNumber === BOOTSTRAP_STAFF_NUMBER ? first : undefined);
+    return byNumber.get(staffNumber) ?? (first && isBootstrapNumber(first.staffNumber) ? first : undefined);
   };
   return {
     of,

@@ -7,4 +7,8 @@ export const staffMessages = {
     nl: 'Dit kunt u niet bij uzelf doen. Vraag het een collega.',
     en: "You can't do this to yourself. Ask a colleague.",
   },
+  LAST_HOLDER: {
+    nl: 'Dit is de laatste die deze rol heeft. Geef de rol eerst aan een ander.',
+    en: 'This is the last one who holds this role. Give it to somebody else first.',
+  },
 } as const satisfies Messages;

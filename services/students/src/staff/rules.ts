@@ -7,6 +7,10 @@ import { readColumns, type PersonFacts } from '../person/rules.ts';
 export const LOCATION_ROLES = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'DIRECTOR'] as const satisfies readonly Role[];
 export const CENTRAL_ROLES = ['SERVICE_POINT', 'PRIVACY_OFFICER', 'OPERATOR'] as const satisfies readonly Role[];
 export type StaffRole = (typeof LOCATION_ROLES)[number] | (typeof CENTRAL_ROLES)[number];
+export type Which = Pick<GrantEntry, 'role' | 'locationId'>;
+
+/** The director of the board directs no location but the foundation: `DIRECTOR` without a location. */
+export const BOARD = { role: 'DIRECTOR', locationId: null } as const satisfies Which;
 export const STAFF_ROLES: readonly StaffRole[] = [...LOCATION_ROLES, ...CENTRAL_ROLES];
 
 export function isStaffRole(role: Role): role is StaffRole {
@@ -16,8 +20,15 @@ export function isLocationRole(role: Role): boolean {
   return (LOCATION_ROLES as readonly Role[]).includes(role);
 }
 
-/** Stands in for the number of the person whom the first start makes, until the personnel administration is brought in. */
+/** Whether a role is given with a location, without one, or either way. */
+export function fitsReach(role: StaffRole, hasLocation: boolean): boolean {
+  return role === 'DIRECTOR' || isLocationRole(role) === hasLocation;
+}
+
+/** Stand in for the numbers of the people whom the first start makes, until the personnel administration is brought in. */
 export const BOOTSTRAP_STAFF_NUMBER = 'BOOTSTRAP';
+export const BOOTSTRAP_BOARD_NUMBER = 'BOOTSTRAP-BOARD';
+export const isBootstrapNumber = (staffNumber: string): boolean => [BOOTSTRAP_STAFF_NUMBER, BOOTSTRAP_BOARD_NUMBER].includes(staffNumber);
 
 /** A role as it was given: entries are never removed, so that the history stays. */
 export interface GrantEntry {
@@ -29,7 +40,6 @@ export interface GrantEntry {
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
 }
-type Which = Pick<GrantEntry, 'role' | 'locationId'>;
 
 const isSame = (left: Which, right: Which): boolean => left.role === right.role && left.locationId === right.locationId;
 
@@ -88,7 +98,7 @@ export function checkStaffRow(row: StaffImportInput): RowCheck<StaffImportFacts>
     locationCode: columns.optionalLine('locationCode'),
   };
   const code = facts.locationCode === null ? null : normaliseLocationCode(facts.locationCode);
-  if (isLocationRole(facts.role) && code === null)
+  if (!fitsReach(facts.role, false) && code === null)
     columns.wrong('locationCode', { nl: 'BRIN en twee cijfers, zoals 05KO00', en: 'BRIN and two digits, as 05KO00' });
   if (!isLocationRole(facts.role) && facts.locationCode !== null)
     columns.wrong('locationCode', {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import type { Call } from '@servicepunt/shared/service-client';
 import { grant, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import {
   as,
@@ -11,6 +12,7 @@ import {
   toldEvents,
   withLocations,
   withStaff,
+  withStudent,
 } from '../test-support/fixtures.ts';
 
 const MEMBER = 'id staffNumber familyName active revision grants { role schoolLocation { locationCode } }';
@@ -18,13 +20,28 @@ const change = (name: string) =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
     staffMember { ${MEMBER} grantHistory { role withdrawnAt grantedBy { id } withdrawnBy { id } } } userErrors { code field } } }`;
 
+/** Companies with their relation owners, as employers would name them; every question is kept. */
+const relationOwners = new Map<string, string>();
+const asked: string[][] = [];
+const callees = (async (name: string, input: { employerIds: string[] }) => {
+  if (name !== 'employers.relationOwners') throw new Error(`${name} is not expected`);
+  asked.push(input.employerIds);
+  return {
+    owners: input.employerIds.flatMap((employerId) => {
+      const staffMemberId = relationOwners.get(employerId);
+      return staffMemberId === undefined ? [] : [{ employerId, staffMemberId }];
+    }),
+  };
+}) as unknown as Call;
+const board: Viewer = as(viewer(grant('DIRECTOR')), 'stf_board');
+
 describe('staff', () => {
   let students: TestSubgraph;
   let locations: Record<'05KO00' | '05KO01', string>;
   let coordinator: Viewer;
   let director: Viewer;
   beforeAll(async () => {
-    students = await startStudents();
+    students = await startStudents({}, callees);
     locations = await withLocations(students);
     coordinator = viewer(grant('COORDINATOR', at(locations['05KO00'])));
     director = viewer(grant('DIRECTOR', at(locations['05KO00'])));
@@ -34,6 +51,21 @@ describe('staff', () => {
   async function member(id: string, by: Viewer = servicePoint) {
     const { data } = await students.query(by, `query ($id: ID!) { staffMember(id: $id) { ${MEMBER} } }`, { id });
     return data.staffMember as { revision: number; active: boolean; grants: { role: string; schoolLocation: unknown }[] };
+  }
+  const cost = async (work: () => Promise<unknown>) => {
+    const before = asked.length;
+    const commands = await students.countCommands(work);
+    return { commands, calls: asked.length - before };
+  };
+  async function idOf(staffNumber: string): Promise<string> {
+    const { data } = await students.query(
+      servicePoint,
+      'query ($n: String) { staffMembers(filter: { staffNumber: $n }) { nodes { id } } }',
+      {
+        n: staffNumber,
+      },
+    );
+    return data.staffMembers.nodes[0].id;
   }
   async function run(by: Viewer, name: string, input: object) {
     const { data, errors } = await students.query(by, change(name), { input });
@@ -134,7 +166,7 @@ describe('staff', () => {
       expect(await member(id)).toMatchObject({ active: false, grants: [] });
     });
 
-    it('is for the Servicepunt alone', async () => {
+    it('is for the Servicepunt and the board', async () => {
       const { errors } = await students.query(coordinator, 'mutation ($i: ImportStaffInput!) { importStaff(input: $i) { created } }', {
         i: { rows: [staffRow] },
       });
@@ -178,7 +210,7 @@ describe('staff', () => {
       expect(await codes('grantRole', { role: 'COORDINATOR', ...where })).toEqual(['GRANT_ALREADY_HELD role']);
       expect(await codes('withdrawGrant', { role: 'DIRECTOR', ...where })).toEqual(['GRANT_NOT_HELD role']);
       expect(await codes('grantRole', { role: 'GUARDIAN' })).toEqual(['INVALID_INPUT role']);
-      expect(await codes('grantRole', { role: 'DIRECTOR' })).toEqual(['INVALID_INPUT schoolLocationId']);
+      expect(await codes('grantRole', { role: 'COORDINATOR' })).toEqual(['INVALID_INPUT schoolLocationId']);
       expect(await codes('grantRole', { role: 'OPERATOR', ...where })).toEqual(['INVALID_INPUT schoolLocationId']);
       expect(await codes('grantRole', { role: 'DIRECTOR', schoolLocationId: 'loc_none' })).toEqual(['NOT_FOUND schoolLocationId']);
       expect(await codes('grantRole', { id: 'stf_none', role: 'DIRECTOR', ...where })).toEqual(['NOT_FOUND id']);
@@ -201,11 +233,94 @@ describe('staff', () => {
       ['a director', 'DIRECTOR', '05KO00', []],
       ['a director', 'SCHOOL_SUPERVISOR', '05KO01', ['FORBIDDEN']],
       ['a director', 'PRIVACY_OFFICER', null, ['FORBIDDEN']],
+      ['a director', 'DIRECTOR', null, ['FORBIDDEN']],
+      ['the Servicepunt', 'SERVICE_POINT', null, []],
+      ['the Servicepunt', 'OPERATOR', null, []],
+      ['the Servicepunt', 'SCHOOL_SUPERVISOR', '05KO00', []],
+      ['the Servicepunt', 'PRIVACY_OFFICER', null, ['FORBIDDEN']],
+      ['the Servicepunt', 'DIRECTOR', null, ['FORBIDDEN']],
+      ['the board', 'PRIVACY_OFFICER', null, []],
+      ['the board', 'DIRECTOR', null, []],
+      ['the privacy officer', 'OPERATOR', null, 'FORBIDDEN'],
+      ['an operator', 'SERVICE_POINT', null, 'FORBIDDEN'],
     ] as const)('of %s: %s at %s', async (who, role, code, expected) => {
       const id = await withStaff(students, { staffNumber: `41${who}${role}`.slice(0, 40), locationCode: '05KO01', role: 'COORDINATOR' });
       const input = { id, revision: 1, role, schoolLocationId: code === null ? null : locations[code] };
-      const { userErrors } = await run(who === 'a director' ? director : coordinator, 'grantRole', input);
-      expect(userErrors.map((error: { code: string }) => error.code)).toEqual(expected);
+      const givers: Record<string, Viewer> = {
+        ...{ 'a coordinator': coordinator, 'a director': director, 'the Servicepunt': servicePoint, 'the board': board },
+        ...{ 'the privacy officer': viewer(grant('PRIVACY_OFFICER')), 'an operator': viewer(grant('OPERATOR')) },
+      };
+      const { data, errors } = await students.query(givers[who] as Viewer, change('grantRole'), { input });
+      if (expected === 'FORBIDDEN') expect(errors?.[0]?.extensions.code).toBe(expected);
+      else expect(data.grantRole.userErrors.map((error: { code: string }) => error.code)).toEqual(expected);
+    });
+
+    it('are nobody’s to give to himself, by no way', async () => {
+      const row = { ...staffRow, role: 'SERVICE_POINT', locationCode: null };
+      await importRows(students, 'Staff', [
+        { ...row, staffNumber: '4100', subject: 'sub-4100' },
+        { ...row, staffNumber: '4101', subject: 'sub-4101' },
+      ]);
+      const me = await idOf('4100');
+      const by = as(servicePoint, me);
+      const where = { schoolLocationId: locations['05KO00'] };
+      expect((await run(by, 'grantRole', { id: me, revision: 1, role: 'COORDINATOR', ...where })).userErrors).toMatchObject([
+        { code: 'NOT_YOURSELF' },
+      ]);
+      const mine = { ...staffRow, staffNumber: '4100', subject: 'sub-4100' };
+      expect(await importRows(students, 'Staff', [mine], { as: by })).toMatchObject({ updated: 0, refused: [{ column: 'role' }] });
+      expect((await member(me)).grants.map(({ role }) => role)).toEqual(['SERVICE_POINT']);
+      // His own row stays importable: the administration sends everybody.
+      expect(await importRows(students, 'Staff', [{ ...row, staffNumber: '4100', subject: 'sub-4100' }], { as: by })).toMatchObject({
+        ...{ unchanged: 1, refused: [] },
+      });
+    });
+
+    it('of the privacy officer and the board are out of reach of an import by the Servicepunt, and so are their accounts', async () => {
+      const officer = { ...staffRow, staffNumber: '4110', role: 'PRIVACY_OFFICER', locationCode: null };
+      expect(await importRows(students, 'Staff', [officer])).toMatchObject({ created: 0, refused: [{ column: 'role' }] });
+      expect(await importRows(students, 'Staff', [{ ...officer, role: 'DIRECTOR' }])).toMatchObject({
+        created: 0,
+        refused: [{ column: 'role' }],
+      });
+      expect(await importRows(students, 'Staff', [{ ...officer, subject: 'sub-officer' }], { as: board })).toMatchObject({ created: 1 });
+      expect(await importRows(students, 'Staff', [{ ...officer, subject: 'sub-thief' }])).toMatchObject({
+        ...{ updated: 0, refused: [{ column: 'subject' }] },
+      });
+      expect(await importRows(students, 'Staff', [officer])).toMatchObject({ unchanged: 1, refused: [] });
+      const id = await idOf('4110');
+      for (const [name, rest] of [
+        ['withdrawGrant', { role: 'PRIVACY_OFFICER' }],
+        ['deactivateStaffMember', {}],
+      ] as const)
+        expect((await run(servicePoint, name, { id, revision: 1, ...rest })).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+      const { body } = await students.call('gateway', 'students.viewerBySubject', { subject: 'sub-officer' });
+      expect(body.viewer).toMatchObject({ id, grants: [{ role: 'PRIVACY_OFFICER', scope: { kind: 'ALL' } }] });
+    });
+
+    it('that may not be without a holder stay with the last one', async () => {
+      await importRows(
+        students,
+        'Staff',
+        [
+          { ...staffRow, staffNumber: '4120', role: 'PRIVACY_OFFICER', locationCode: null },
+          { ...staffRow, staffNumber: '4121', role: 'PRIVACY_OFFICER', locationCode: null },
+        ],
+        { as: board },
+      );
+      const holders = (
+        await students.connection
+          .collection<{ _id: string; revision: number }>('staffMembers')
+          .find({ grants: { $elemMatch: { role: 'PRIVACY_OFFICER', withdrawnAt: null } } })
+          .toArray()
+      ).map(({ _id, revision }) => ({ id: _id, revision }));
+      const [last, ...others] = holders;
+      for (const other of others) expect((await run(board, 'withdrawGrant', { ...other, role: 'PRIVACY_OFFICER' })).userErrors).toEqual([]);
+      for (const [name, rest] of [
+        ['withdrawGrant', { role: 'PRIVACY_OFFICER' }],
+        ['deactivateStaffMember', {}],
+      ] as const)
+        expect((await run(board, name, { ...last, ...rest })).userErrors).toMatchObject([{ code: 'LAST_HOLDER' }]);
     });
 
     it('end together when somebody leaves, and come back one by one', async () => {
@@ -248,8 +363,10 @@ describe('staff', () => {
       expect(many).toEqual(few);
     });
 
-    it('show a company the work contact alone, and a link nothing', async () => {
+    it('show a company the work contact of its own relation owner alone, and a link nothing', async () => {
       const id = await withStaff(students, { staffNumber: '5002', subject: 'sub-5002' });
+      const colleague = await withStaff(students, { staffNumber: '5004', subject: 'sub-5004' });
+      relationOwners.set('emp_x', id).set('emp_y', colleague);
       const entity = `query ($id: ID!) { _entities(representations: [{ __typename: "StaffMember", id: $id }]) { ... on StaffMember {
         givenName email staffNumber subject active grants { role } } } }`;
       const company = await students.query(viewer(grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id: 'emp_x' })), entity, { id });
@@ -261,8 +378,25 @@ describe('staff', () => {
         active: null,
         grants: null,
       });
-      const link = await students.query(viewer(grant('EMPLOYER_CONTACT', { kind: 'TASK', id: 'evl_x' })), entity, { id });
-      expect(link.data._entities).toEqual([null]);
+      const own = { kind: 'EMPLOYER', id: 'emp_x' } as const;
+      const contact = viewer(grant('EMPLOYER_CONTACT', own));
+      const key = viewer(grant('EMPLOYER_SYSTEM', own, ['trainees:read']));
+      for (const other of [contact, key]) {
+        const absent = await cost(() => students.query(other, entity, { id: 'stf_none' }));
+        const kept = await cost(async () => {
+          expect((await students.query(other, entity, { id: colleague })).data._entities).toEqual([null]);
+        });
+        expect(kept).toEqual(absent);
+      }
+      const nobodys = viewer(grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id: 'emp_none' }));
+      const withoutScope = viewer(grant('EMPLOYER_SYSTEM', own, ['offers:write']));
+      const link = viewer(grant('EMPLOYER_CONTACT', { kind: 'TASK', id: 'evl_x' }));
+      for (const stranger of [nobodys, withoutScope, link])
+        expect((await students.query(stranger, entity, { id })).data._entities).toEqual([null]);
+      const both = viewer(grant('EMPLOYER_CONTACT', own), grant('COORDINATOR', at(locations['05KO00'])));
+      const before = asked.length;
+      expect((await students.query(both, entity, { id: colleague })).data._entities[0]).toMatchObject({ staffNumber: '5004' });
+      expect(asked).toHaveLength(before);
     });
 
     it('show an account to the Servicepunt and to the person', async () => {
@@ -277,22 +411,38 @@ describe('staff', () => {
 });
 
 describe('the first start', () => {
-  let students: TestSubgraph;
-  beforeAll(async () => {
-    students = await startStudents({ BOOTSTRAP_SERVICE_POINT: 'sub-first' });
-  });
-  afterAll(() => students.stop());
-
   it('makes one Servicepunt member for the subject of the settings, whom the administration gives a number', async () => {
-    const list = '{ staffMembers { nodes { id staffNumber subject grants { role } } totalCount } }';
-    const { data } = await students.query(servicePoint, list);
-    expect(data.staffMembers).toMatchObject({ totalCount: 1, nodes: [{ subject: 'sub-first', grants: [{ role: 'SERVICE_POINT' }] }] });
-    const row = { ...staffRow, staffNumber: '77', subject: 'sub-first', role: 'SERVICE_POINT', locationCode: null };
-    expect(await importRows(students, 'Staff', [row])).toMatchObject({ created: 0, updated: 1, refused: [] });
-    const after = await students.query(servicePoint, list);
-    expect(after.data.staffMembers).toMatchObject({
-      totalCount: 1,
-      nodes: [{ id: data.staffMembers.nodes[0].id, staffNumber: '77', grants: [{ role: 'SERVICE_POINT' }] }],
-    });
+    const students = await startStudents({ BOOTSTRAP_SERVICE_POINT: 'sub-first' });
+    try {
+      const list = '{ staffMembers { nodes { id staffNumber subject grants { role } } totalCount } }';
+      const { data } = await students.query(servicePoint, list);
+      expect(data.staffMembers).toMatchObject({ totalCount: 1, nodes: [{ subject: 'sub-first', grants: [{ role: 'SERVICE_POINT' }] }] });
+      const row = { ...staffRow, staffNumber: '77', subject: 'sub-first', role: 'SERVICE_POINT', locationCode: null };
+      expect(await importRows(students, 'Staff', [row])).toMatchObject({ created: 0, updated: 1, refused: [] });
+      const after = await students.query(servicePoint, list);
+      expect(after.data.staffMembers).toMatchObject({
+        totalCount: 1,
+        nodes: [{ id: data.staffMembers.nodes[0].id, staffNumber: '77', grants: [{ role: 'SERVICE_POINT' }] }],
+      });
+    } finally {
+      await students.stop();
+    }
+  });
+
+  it('makes the director of the board, who appoints the privacy officer and reads no pupil', async () => {
+    const students = await startStudents({ BOOTSTRAP_SERVICE_POINT: 'sub-first', BOOTSTRAP_BOARD_DIRECTOR: 'sub-board' });
+    try {
+      await withLocations(students);
+      await withStudent(students, { schoolPupilNumber: '1' });
+      const { viewer: signedIn } = (await students.call('gateway', 'students.viewerBySubject', { subject: 'sub-board' })).body;
+      expect(signedIn).toMatchObject({ grants: [{ role: 'DIRECTOR', scope: { kind: 'ALL' } }] });
+      const by = signedIn as Viewer;
+      const officer = { ...staffRow, staffNumber: '78', role: 'PRIVACY_OFFICER', locationCode: null };
+      expect(await importRows(students, 'Staff', [officer], { as: by })).toMatchObject({ created: 1, refused: [] });
+      const { data } = await students.query(by, '{ students { totalCount } staffMembers { totalCount } schoolLocations { totalCount } }');
+      expect(data).toEqual({ students: { totalCount: 0 }, staffMembers: { totalCount: 3 }, schoolLocations: { totalCount: 2 } });
+    } finally {
+      await students.stop();
+    }
   });
 });

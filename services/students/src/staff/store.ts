@@ -5,7 +5,7 @@ import { page, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
 import { searchRange, type PersonFacts } from '../person/rules.ts';
 import type { StaffMemberFilter } from '../schema.generated.ts';
-import type { GrantEntry, StaffRole } from './rules.ts';
+import type { GrantEntry, StaffRole, Which } from './rules.ts';
 
 export interface StaffMemberRow extends AggregateFields, PersonFacts {
   staffNumber: string;
@@ -71,6 +71,11 @@ export function createStaffStore(connection: Connection) {
         .sort({ _id: 1 })
         .lean();
       return rows.map((row) => row._id);
+    },
+    /** Whether anybody else who works here holds a role now. */
+    async isHeldByAnother(which: Which, staffMemberId: string): Promise<boolean> {
+      const grants = { $elemMatch: { role: which.role, locationId: which.locationId, withdrawnAt: null } };
+      return (await model.findOne(ours({ active: true, _id: { $ne: staffMemberId }, grants }) as never, { _id: 1 }).lean()) !== null;
     },
     isEmpty: async () => (await model.findOne({}, { _id: 1 }).lean()) === null,
     list(filter: StaffMemberFilter, visible: RowFilter | null, args: PageArgs) {

@@ -17,6 +17,7 @@ import type {
   RegisterStudentInput,
 } from '../schema.generated.ts';
 import type { SchoolStore } from '../school/store.ts';
+import { refuseOwnAccount } from '../staff/own-account.ts';
 import { holdsGrant } from '../staff/rules.ts';
 import type { StaffStore } from '../staff/store.ts';
 import { importStudents } from './import.ts';
@@ -91,6 +92,7 @@ export function createStudentActions(deps: Deps) {
       const schoolPupilNumber =
         normaliseSchoolPupilNumber(input.schoolPupilNumber) ?? refuse('INVALID_INPUT', 'schoolPupilNumber', { rule: PUPIL_NUMBER_RULE });
       const names = readNames(input);
+      await refuseOwnAccount(deps.staff, context, names.subject);
       const dates = { birthDate: input.birthDate, enrolledOn: input.enrolledOn, leftOn: null };
       refuseProblem(problemOfDates(dates, context.clock.today()));
       const supervisorId = input.supervisorId ?? null;
@@ -134,6 +136,7 @@ export function createStudentActions(deps: Deps) {
         group: unlessGiven(input.group, row.group),
         subject: unlessGiven(input.subject, row.subject),
       });
+      if (names.subject !== row.subject) await refuseOwnAccount(deps.staff, context, names.subject);
       const dates = { birthDate: input.birthDate ?? row.birthDate, enrolledOn: input.enrolledOn ?? row.enrolledOn, leftOn: row.leftOn };
       refuseProblem(problemOfDates(dates, context.clock.today()));
       return save(context, row, {

@@ -243,9 +243,10 @@ describe('the import of pupils', () => {
       }));
     const one = await students.countCommands(() => run(rows(0, 1)));
     const many = await students.countCommands(() => run(rows(1, 500)));
-    expect(one).toEqual({ find: 4, insert: 2 });
+    // One of them reads whose own account must not be among them.
+    expect(one).toEqual({ find: 5, insert: 2 });
     expect(many).toEqual(one);
-    expect(await students.countCommands(() => run(rows(1, 500)))).toEqual({ find: 4 });
+    expect(await students.countCommands(() => run(rows(1, 500)))).toEqual({ find: 5 });
     const changed = await students.countCommands(() =>
       run(rows(1, 500).map((row) => ({ ...row, givenName: 'Noa', guardians: [{ ...anna, phone: null, relation: 'tante' }] }))),
     );

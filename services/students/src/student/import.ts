@@ -12,6 +12,7 @@ import { sortNameOf } from '../person/rules.ts';
 import { refusedRow } from '../refused-row.ts';
 import type { ImportStudentsInput } from '../schema.generated.ts';
 import type { SchoolStore } from '../school/store.ts';
+import { ownAccount } from '../staff/own-account.ts';
 import type { StaffStore } from '../staff/store.ts';
 import { mayRegisterAt } from './policy.ts';
 import { checkStudentRow, type StudentImportFacts } from './rules.ts';
@@ -32,7 +33,7 @@ export async function importStudents(
     students: StudentStore;
     guardians: GuardianStore;
     schools: Pick<SchoolStore, 'findByCodes'>;
-    staff: Pick<StaffStore, 'findByNumbers'>;
+    staff: Pick<StaffStore, 'findByNumbers' | 'findByIds'>;
   },
   context: Context,
   input: ImportStudentsInput,
@@ -55,7 +56,17 @@ export async function importStudents(
       rows.map(({ facts }) => facts.schoolPupilNumber),
       rows.flatMap(({ facts }) => facts.subject ?? []),
     );
-  const [staff, before] = await Promise.all([staffNumbers.length > 0 ? deps.staff.findByNumbers(staffNumbers) : [], find()]);
+  const namesAccount = rows.some(({ facts }) => accountsOf(facts).length > 0);
+  const [staff, before, own] = await Promise.all([
+    staffNumbers.length > 0 ? deps.staff.findByNumbers(staffNumbers) : [],
+    find(),
+    namesAccount ? ownAccount(deps.staff, context) : null,
+  ]);
+  // What a colleague entered once comes back in every later file.
+  const ownRecords =
+    own !== null && rows.some(({ facts }) => accountsOf(facts).includes(own)) ? await deps.guardians.findBySubject(own) : [];
+  const ownIds = new Set(ownRecords.flatMap(({ children }) => children.map(({ studentId }) => studentId)));
+  const ownChildren = new Set(before.filter(({ _id }) => ownIds.has(_id)).map(({ schoolPupilNumber }) => schoolPupilNumber));
   const supervisors = new Map(staff.map((row) => [row.staffNumber, row._id]));
   const owners = new Map(before.flatMap(({ subject, schoolPupilNumber }) => (subject === null ? [] : [[subject, schoolPupilNumber]])));
 
@@ -64,6 +75,13 @@ export async function importStudents(
     const { subject, schoolPupilNumber, supervisorStaffNumber } = facts;
     const supervisorId = supervisorStaffNumber === null ? null : supervisors.get(supervisorStaffNumber);
     if (supervisorId === undefined) refused.push(refusedRow(context.viewer, index, { column: 'supervisorStaffNumber', code: 'NOT_FOUND' }));
+    else if (own !== null && accountsOf(facts).includes(own) && !ownChildren.has(schoolPupilNumber))
+      refused.push(
+        refusedRow(context.viewer, index, {
+          column: 'subject',
+          rule: { nl: 'is uw eigen account; laat een collega dit invoeren', en: 'is your own account; let a colleague enter this' },
+        }),
+      );
     else if (subject !== null && (owners.get(subject) ?? schoolPupilNumber) !== schoolPupilNumber)
       refused.push(
         refusedRow(context.viewer, index, {
@@ -168,3 +186,7 @@ function refuseNationalNumbers<Accepted extends { readonly index: number; readon
   );
   return rows.filter((row) => !suspected.includes(row));
 }
+
+/** Accounts that a row gives to the pupil and the guardians. */
+const accountsOf = ({ subject, guardians }: StudentImportFacts): string[] =>
+  [subject, ...(guardians ?? []).map((guardian) => guardian.subject)].filter((account) => account !== null);

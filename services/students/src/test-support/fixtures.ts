@@ -1,4 +1,5 @@
 import type { Scope, Viewer } from '@servicepunt/shared/contracts/roles';
+import type { Call } from '@servicepunt/shared/service-client';
 import { grant, startTestSubgraph, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { defineStudents } from '../app.ts';
 
@@ -10,8 +11,13 @@ export const at = (id: string): Scope => ({ kind: 'LOCATION', id });
 export const ofStudent = (id: string): Scope => ({ kind: 'STUDENT', id });
 export const as = (base: Viewer, id: string): Viewer => ({ ...base, id });
 
-export function startStudents(settings: Parameters<typeof defineStudents>[1] = {}): Promise<TestSubgraph> {
-  return startTestSubgraph({ name: 'students', define: (deps) => defineStudents(deps, settings), now: `${TODAY}T10:00:00Z` });
+export function startStudents(settings: Parameters<typeof defineStudents>[1] = {}, callees?: Call): Promise<TestSubgraph> {
+  return startTestSubgraph({
+    name: 'students',
+    define: (deps) => defineStudents(deps, settings),
+    now: `${TODAY}T10:00:00Z`,
+    ...(callees ? { callees } : {}),
+  });
 }
 
 const IMPORT_RESULT = 'created updated unchanged refused { row column code message } userErrors { code field message }';
