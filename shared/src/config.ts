@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readFieldKeys } from './encryption.ts';
+import { tracingSettings } from './telemetry/settings.ts';
 
 /** A setting is missing or wrong; the message lists all of them, each with its variable and what it should be. */
 export class ConfigError extends Error {
@@ -60,6 +61,7 @@ export const processSettings = {
   IDENTITY_PUBLIC_KEYS: json(z.object({ keys: z.array(z.looseObject({ kid: z.string(), kty: z.literal('OKP'), x: z.string() })).min(1) })),
   /** How long a stop may take before it is cut, in milliseconds. */
   SHUTDOWN_DEADLINE_MS: z.coerce.number().int().min(100).default(8_000),
+  ...tracingSettings,
 };
 
 /** Keys of the restricted fields (contracts/restricted-fields.ts): the first encrypts, all decrypt. */

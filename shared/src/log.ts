@@ -1,4 +1,5 @@
 import { pino, type Logger, type LoggerOptions } from 'pino';
+import { tracing } from './telemetry/tracing.ts';
 
 export type { Logger };
 
@@ -18,6 +19,7 @@ export function createLog(options: {
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    ...(tracing ? { mixin: tracing.logFields } : {}),
     serializers: { err: (error: unknown) => describeError(error, options.keepMessages ?? false) },
   };
   if (!options.buffered) return pino(settings);

@@ -1,5 +1,6 @@
 import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose';
 import type { Logger } from './log.ts';
+import { tracing } from './telemetry/tracing.ts';
 
 // A filter value that came from outside can't become an operator: mongoose wraps it. What we build ourselves is marked by `ours`.
 mongoose.set('sanitizeFilter', true);
@@ -43,6 +44,7 @@ export function openStore(options: { url: string; log: Logger; onConnected?: (co
           w: 'majority',
           journal: true,
         });
+        tracing?.watchStore(connection.getClient());
         await options.onConnected?.(connection);
         prepared = true;
         return;
@@ -117,6 +119,8 @@ export interface OutboxEntry {
   revision: number;
   actor: string;
   data: Record<string, unknown>;
+  /** The trace in which it happened (W3C `traceparent`): what it leads to goes on under it. */
+  trace?: string;
 }
 export const aggregateDefinition = {
   _id: { type: String, required: true },
@@ -125,7 +129,9 @@ export const aggregateDefinition = {
   updatedAt: { type: Date, required: true },
   inputHash: { type: String },
   outbox: {
-    type: [{ _id: String, type: { type: String }, at: Date, revision: Number, actor: String, data: mongoose.Schema.Types.Mixed }],
+    type: [
+      { _id: String, type: { type: String }, at: Date, revision: Number, actor: String, data: mongoose.Schema.Types.Mixed, trace: String },
+    ],
     default: undefined,
   },
   outboxAt: { type: Date },

@@ -6,6 +6,8 @@ import { stopOnSignals } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { startService, type RoomDeps, type ServiceConfig, type ServiceDefinition } from './service.ts';
 import type { ServiceUrls } from './service-client.ts';
+import type { TracingConfig } from './telemetry/settings.ts';
+import { startTracing, thenFlush } from './telemetry/start.ts';
 
 /** What the main file of a subgraph does: settings, start, signals. Wrong settings are told in full, and nothing starts. */
 export async function runService<Shape extends z.ZodRawShape>(options: {
@@ -17,8 +19,10 @@ export async function runService<Shape extends z.ZodRawShape>(options: {
 }): Promise<void> {
   const { process, name } = options;
   const config = settingsOrExit(options.settings, process);
-  const base = config as unknown as ServiceConfig & { LOG_LEVEL: string; NODE_ENV: string };
+  const base = config as unknown as ServiceConfig & TracingConfig & { LOG_LEVEL: string; NODE_ENV: string };
+  const traces = await startTracing(base, name);
   const log = createLog({ service: name, level: base.LOG_LEVEL, keepMessages: base.NODE_ENV !== 'production' });
+  traces?.reportTo(log);
   const service = await startService({
     name,
     config: base,
@@ -27,7 +31,7 @@ export async function runService<Shape extends z.ZodRawShape>(options: {
     clock: systemClock,
     define: (deps) => options.define(deps, config),
   });
-  stopOnSignals(process, log, service.stop);
+  stopOnSignals(process, log, thenFlush(service.stop, traces, base.SHUTDOWN_DEADLINE_MS));
   log.info({ event: 'listening', url: service.url, opsUrl: service.opsUrl });
 }
 

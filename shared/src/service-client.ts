@@ -4,6 +4,7 @@ import { CALLS, type CallInput, type CallName, type CallOutput } from './contrac
 import type { ServiceName, Viewer } from './contracts/roles.ts';
 import { IDLE_CONNECTION_MS } from './http.ts';
 import type { IdentitySigner } from './identity.ts';
+import { tracing } from './telemetry/tracing.ts';
 
 /** The other service didn't answer in time, or not at all. Nothing may have been decided on a guess. */
 export class ServiceUnavailable extends Error {
@@ -33,6 +34,8 @@ export interface PulledEvent {
   readonly revision: number;
   readonly actor: string;
   readonly data: unknown;
+  /** The trace in which it happened, where that is known. */
+  readonly trace?: string;
 }
 
 export type ServiceUrls = Readonly<Partial<Record<ServiceName, string>>>;
@@ -66,6 +69,7 @@ export function createServiceClient(options: { signer: IdentitySigner; urls: Ser
   ): Promise<unknown> {
     const base = options.urls[service];
     if (base === undefined) throw new Error(`No URL is configured for ${service}`);
+    const traceparent = tracing?.traceparent();
     const until = Math.min(Date.now() + timeoutMs, callOptions.deadline ?? Infinity);
     const attempt = async () => {
       const left = until - Date.now();
@@ -78,6 +82,7 @@ export function createServiceClient(options: { signer: IdentitySigner; urls: Ser
           authorization: `Bearer ${await options.signer.signSelf(service, callOptions.onBehalfOf)}`,
           ...(body === null ? {} : { 'content-type': 'application/json' }),
           ...(callOptions.requestId ? { 'x-request-id': callOptions.requestId } : {}),
+          ...(traceparent === undefined ? {} : { traceparent }),
         },
         signal: AbortSignal.timeout(Math.ceil(left)),
       });
@@ -102,7 +107,13 @@ export function createServiceClient(options: { signer: IdentitySigner; urls: Ser
   return {
     async call(name, input, callOptions = {}) {
       const definition = CALLS[name];
-      const output = await send(definition.owner, 'POST', `/calls/${name}`, JSON.stringify(input), callOptions);
+      const path = `/calls/${name}`;
+      const body = JSON.stringify(input);
+      const output = await (tracing
+        ? tracing.step(`call ${name}`, 'client', { 'servicepunt.call': name }, () =>
+            send(definition.owner, 'POST', path, body, callOptions),
+          )
+        : send(definition.owner, 'POST', path, body, callOptions));
       return definition.output.parse(output) as CallOutput<typeof name>;
     },
     async pullEvents(producer, after, limit) {

@@ -2,6 +2,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import type { Logger } from '../log.ts';
 import { isDuplicateKey, ours, type AggregateFields, type OutboxEntry } from '../mongo.ts';
 import type { PulledEvent } from '../service-client.ts';
+import { tracing } from '../telemetry/tracing.ts';
 
 /** A service's event log: gapless numbers, never changed, never deleted from. */
 export interface EventRow {
@@ -12,6 +13,7 @@ export interface EventRow {
   revision: number;
   actor: string;
   data: Record<string, unknown>;
+  trace?: string;
 }
 
 export function eventModel(connection: Connection): Model<EventRow> {
@@ -24,6 +26,7 @@ export function eventModel(connection: Connection): Model<EventRow> {
       revision: Number,
       actor: String,
       data: Schema.Types.Mixed,
+      trace: String,
     },
     { versionKey: false, collection: 'events', minimize: false },
   );
@@ -80,7 +83,7 @@ export function createRelay(options: {
       if (missing.length === 0) return last;
       try {
         await events.insertMany(
-          missing.map(({ _id, type, at, revision, actor, data }, index) => ({
+          missing.map(({ _id, type, at, revision, actor, data, trace }, index) => ({
             _id: last + 1 + index,
             entry: _id,
             type,
@@ -88,6 +91,7 @@ export function createRelay(options: {
             revision,
             actor,
             data,
+            ...(trace === undefined ? {} : { trace }),
           })),
           { ordered: true },
         );
@@ -169,7 +173,8 @@ export function createRelay(options: {
   }
 
   return {
-    nudge: () => schedule(0),
+    // The request that nudges is over before the relay is done with it.
+    nudge: () => (tracing ? tracing.detached(() => schedule(0)) : schedule(0)),
     drain,
     start: () => schedule(0),
     async stop() {
@@ -196,5 +201,6 @@ export async function readEvents(events: Model<EventRow>, after: number, limit: 
     revision: row.revision,
     actor: row.actor,
     data: row.data,
+    ...(row.trace === undefined ? {} : { trace: row.trace }),
   }));
 }

@@ -4,6 +4,7 @@ import type { ServiceName } from '../contracts/roles.ts';
 import type { Logger } from '../log.ts';
 import { isDuplicateKey, ours } from '../mongo.ts';
 import type { PulledEvent, PullEvents } from '../service-client.ts';
+import { tracing } from '../telemetry/tracing.ts';
 
 /** What a handler is told: the event with its number, who did it, and the revision that its aggregate had. */
 export interface Told<T extends EventType> {
@@ -96,7 +97,8 @@ export function createSubscriber(options: {
   async function handle(producer: string, pulled: PulledEvent): Promise<void> {
     const handler = handlers[pulled.type as EventType] as ((told: Told<EventType>) => Promise<void>) | undefined;
     if (!handler) return;
-    await handler({ ...pulled, at: new Date(pulled.at), type: pulled.type as EventType, data: pulled.data as never });
+    const told = { ...pulled, at: new Date(pulled.at), type: pulled.type as EventType, data: pulled.data as never };
+    await underItsTrace(producer, pulled, () => handler(told));
     log.debug({ event: 'event-handled', producer, number: pulled.number, type: pulled.type });
   }
 
@@ -188,4 +190,11 @@ export function createSubscriber(options: {
       await cursors.updateMany(ours({ leaseOwner: instance }), { $set: { leaseUntil: null, leaseOwner: null } }).catch(() => undefined);
     },
   };
+}
+
+/** Handles an event as a part of the trace in which it happened. */
+export function underItsTrace(producer: string, { type, trace }: PulledEvent, handle: () => Promise<void>): Promise<void> {
+  if (!tracing) return handle();
+  const attributes = { 'servicepunt.event.type': type, 'servicepunt.event.producer': producer };
+  return tracing.after([trace], `handle ${type}`, 'consumer', attributes, handle);
 }

@@ -20,6 +20,7 @@ import type { Logger } from '../log.ts';
 import { isStoreUnavailable } from '../mongo.ts';
 import type { PulledEvent } from '../service-client.ts';
 import { ServiceUnavailable } from '../service-client.ts';
+import { tracing, type Tracing } from '../telemetry/tracing.ts';
 import { createRestrictedReads, type ReadingBatch, type RestrictedReads } from './restricted-reads.ts';
 
 /** Who calls an operation of this service, and for whom. */
@@ -144,8 +145,22 @@ export async function createSubgraphHandler(options: {
       return sendJson(response, 401, { errors: [{ message: 'A signed identity is required.', extensions: { code: 'UNAUTHENTICATED' } }] });
     }
     const { viewer, issuer } = verification;
-    const requestLog = log.child({ requestId });
     const [path = '', search = ''] = (request.url ?? '').split('?');
+    return tracing
+      ? traced(tracing, request, response, path, issuer, requestId, () => serve(request, response, path, search, viewer, issuer, requestId))
+      : serve(request, response, path, search, viewer, issuer, requestId);
+  }
+
+  async function serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    search: string,
+    viewer: Viewer,
+    issuer: Issuer,
+    requestId: string,
+  ): Promise<void> {
+    const requestLog = log.child({ requestId });
     const caller: CallerContext = { issuer, viewer, requestId, log: requestLog };
     if (request.method === 'POST' && path === '/graphql') {
       const deadline = Number(request.headers['x-deadline']);
@@ -175,6 +190,27 @@ export async function createSubgraphHandler(options: {
     },
     stop: () => apollo.stop(),
   };
+}
+
+/** A request under the trace of its caller, who has shown by now that he is one of ours. Those who look for events every few seconds go untold. */
+function traced(
+  on: Tracing,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  issuer: Issuer,
+  requestId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (path === '/events') return work();
+  const { traceparent } = request.headers;
+  const attributes = { 'servicepunt.request_id': requestId, 'servicepunt.caller': issuer };
+  const call = path.slice('/calls/'.length);
+  const name = path === '/graphql' ? 'graphql' : call in CALLS ? `answer ${call}` : 'request';
+  return on.entry(name, { kind: 'server', parent: typeof traceparent === 'string' ? traceparent : undefined, attributes }, async () => {
+    await work();
+    on.annotate({ 'http.response.status_code': response.statusCode });
+  });
 }
 
 const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);

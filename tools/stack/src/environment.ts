@@ -10,6 +10,11 @@ const INHERITED = [
   'NODE_EXTRA_CA_CERTS',
   'SSL_CERT_FILE',
   'SSL_CERT_DIR',
+  // Whoever has a collector at hand sees the traces of his stack in it. Not the name of the service: each process has its own.
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+  'OTEL_TRACES_SAMPLER',
+  'OTEL_TRACES_SAMPLER_ARG',
 ] as const;
 
 export function inheritedEnvironment(env: Record<string, string | undefined>, root: string): Record<string, string> {

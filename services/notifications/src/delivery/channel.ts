@@ -1,4 +1,5 @@
 import type { Language } from '@servicepunt/shared/contracts/roles';
+import { tracing, type Tracing } from '@servicepunt/shared/telemetry/tracing';
 import { buildMail } from './mail.ts';
 import type { SmtpPool, SmtpResult } from './smtp.ts';
 import { addressOf } from './mail.ts';
@@ -46,9 +47,21 @@ export function createMailChannel(options: { pool: SmtpPool; mailFrom: string; f
         },
         rendered,
       );
-      return options.pool.send({ from, to: person.address }, content, mayFinish);
+      const envelope = { from, to: person.address };
+      return tracing
+        ? traced(tracing, () => options.pool.send(envelope, content, mayFinish))
+        : options.pool.send(envelope, content, mayFinish);
     },
   };
+}
+
+/** The sending as a span that says how it ended, and nothing of who gets what. */
+function traced(on: Tracing, send: () => Promise<SmtpResult>): Promise<SmtpResult> {
+  return on.step('send mail', 'client', {}, async () => {
+    const result = await send();
+    on.annotate({ 'servicepunt.outcome': result.ok ? 'sent' : result.failure.code });
+    return result;
+  });
 }
 
 /** What is kept of a mail: its words, with every capability link cut out. */

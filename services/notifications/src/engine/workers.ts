@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Clock } from '@servicepunt/shared/clock';
 import type { Logger } from '@servicepunt/shared/log';
 import { workerConnection } from '@servicepunt/shared/redis';
+import { tracing, type Tracing } from '@servicepunt/shared/telemetry/tracing';
 import { createBatcher } from './batch.ts';
 import type { JobOutcome } from './outcomes.ts';
 import type { QueueName } from './queues.ts';
@@ -32,7 +33,7 @@ export function startQueueWorkers(options: {
 }): { readonly connection: Redis; close(): Promise<void> } {
   const { prefix, clock, log } = options;
   const connection = workerConnection(options.redisUrl, log);
-  const submit = createBatcher({ ...BATCH, work: options.remind });
+  const submit = tracing ? tracedBatcher(tracing, options.remind) : createBatcher({ ...BATCH, work: options.remind });
   const works: [QueueName, number, (job: JobData) => Promise<JobOutcome>][] = [
     ['handover-reminders', REMINDER_CONCURRENCY, submit],
     ['evaluation-reminders', REMINDER_CONCURRENCY, submit],
@@ -46,6 +47,7 @@ export function startQueueWorkers(options: {
       maxStalledCount: MAX_STALLED,
       lockDuration: options.lockMs,
       stalledInterval: options.lockMs,
+      ...(tracing ? { telemetry: tracing.queues } : {}),
     });
     worker.on('error', (error) => log.debug({ event: 'queue-error', queue, err: error }));
     worker.on('failed', (job, error) => {
@@ -75,4 +77,23 @@ export function startQueueWorkers(options: {
       connection.disconnect();
     },
   };
+}
+
+/** Jobs that are worked on together, each of which may come from another trace. */
+function tracedBatcher(
+  on: Tracing,
+  remind: (jobs: readonly JobData[]) => Promise<readonly JobOutcome[]>,
+): (job: JobData) => Promise<JobOutcome> {
+  const submit = createBatcher<{ job: JobData; trace: string | undefined }, JobOutcome>({
+    ...BATCH,
+    work: (items) =>
+      on.after(
+        items.map(({ trace }) => trace),
+        'remind',
+        'internal',
+        { 'messaging.batch.message_count': items.length },
+        () => remind(items.map(({ job }) => job)),
+      ),
+  });
+  return (job) => submit({ job, trace: on.traceparent() });
 }

@@ -1,4 +1,4 @@
-import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
+import { underItsTrace, type EventHandlers } from '@servicepunt/shared/events/subscriber';
 import type { PulledEvent } from '@servicepunt/shared/service-client';
 
 /** Subjects whose events are handled at once: the store writes what comes together in one go. */
@@ -9,11 +9,11 @@ const AT_ONCE = 16;
  * Fails as a whole: the page comes again, and what was handled changes nothing the second time.
  */
 export function createPageHandling(handlers: EventHandlers): (producer: string, pulled: readonly PulledEvent[]) => Promise<void> {
-  const handle = async (pulled: PulledEvent) => {
+  const handle = async (producer: string, pulled: PulledEvent) => {
     const handler = handlers[pulled.type as keyof EventHandlers] as ((told: unknown) => Promise<void>) | undefined;
-    await handler?.({ ...pulled, at: new Date(pulled.at) });
+    if (handler) await underItsTrace(producer, pulled, () => handler({ ...pulled, at: new Date(pulled.at) }));
   };
-  return async (_producer, pulled) => {
+  return async (producer, pulled) => {
     const bySubject = [
       ...Map.groupBy(
         pulled.filter(({ type }) => type in handlers),
@@ -21,7 +21,7 @@ export function createPageHandling(handlers: EventHandlers): (producer: string, 
       ).values(),
     ];
     const worker = async () => {
-      for (let events = bySubject.shift(); events; events = bySubject.shift()) for (const event of events) await handle(event);
+      for (let events = bySubject.shift(); events; events = bySubject.shift()) for (const event of events) await handle(producer, event);
     };
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, bySubject.length) }, worker));
   };
