@@ -1,7 +1,6 @@
 import {
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
-  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -11,6 +10,7 @@ import {
 } from 'graphql';
 import { RequestRefused, type RefusedError } from '../refusal.ts';
 import type { DocumentLimits } from '../limits/limits.ts';
+import { liveQueryOf } from '../live/live-query.ts';
 import { costOf, type CostOf } from './cost.ts';
 import type { CostTable } from './cost-table.ts';
 import { brokenLimits, shapesOf } from './shape.ts';
@@ -21,7 +21,7 @@ export interface PreparedOperation {
   readonly document: DocumentNode;
   readonly node: OperationDefinitionNode;
   readonly name: string | null;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly costOf: CostOf;
 }
 
@@ -68,7 +68,6 @@ export function createDocumentStore(options: {
     if (errors.length > 0) throw new RequestRefused(400, 'GRAPHQL_VALIDATION_FAILED', errors.map(shown));
     const operations = shapes.flatMap(({ operation: node }): PreparedOperation[] => {
       const { operation: kind } = node;
-      if (kind !== OperationTypeNode.QUERY && kind !== OperationTypeNode.MUTATION) return [];
       return [{ source, document, node, kind, name: node.name?.value ?? null, costOf: costOf(schema, costs, document, node) }];
     });
     return {
@@ -91,6 +90,18 @@ export function createDocumentStore(options: {
     return prepared;
   }
 
+  function operationsOf(source: string): readonly PreparedOperation[] {
+    try {
+      // A subscription is planned as the query that answers it.
+      return [...lookUp(source).operations.values()].flatMap((operation) =>
+        operation.kind === 'subscription' ? operationsOf(liveQueryOf(operation.document, operation.node).source) : [operation],
+      );
+    } catch (error) {
+      if (error instanceof RequestRefused) return [];
+      throw error;
+    }
+  }
+
   return {
     prepare(source, operationName) {
       const { operations, only } = lookUp(source);
@@ -100,18 +111,11 @@ export function createDocumentStore(options: {
         400,
         'OPERATION_RESOLUTION_FAILURE',
         operationName === undefined
-          ? 'The document needs exactly one query or mutation, or the request an `operationName`.'
-          : 'The document has no query or mutation of that name.',
+          ? 'The document needs exactly one operation, or the request an `operationName`.'
+          : 'The document has no operation of that name.',
       );
     },
-    operationsOf(source) {
-      try {
-        return [...lookUp(source).operations.values()];
-      } catch (error) {
-        if (error instanceof RequestRefused) return [];
-        throw error;
-      }
-    },
+    operationsOf,
     recent: (most) => [...known.keys()].slice(-most).toReversed(),
   };
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendJson } from '@servicepunt/shared/http';
+import { wantsEvents } from '../live/events.ts';
+import type { Live } from '../live/live.ts';
 import type { Answer } from '../pipeline.ts';
 import type { CorsHeaders } from './cors.ts';
 import { LANDING_PAGE, LANDING_PAGE_POLICY } from './landing-page.ts';
@@ -10,6 +12,8 @@ const ALWAYS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff
 /** Routes of the public port: `/graphql`, and the probes for those who have no ops port. */
 export function createHandler(options: {
   answer: (request: IncomingMessage) => Promise<Answer>;
+  /** Absent where the gateway runs without identities. */
+  live: Live | null;
   cors: CorsHeaders;
   landingPage: boolean;
   isReady: () => boolean;
@@ -21,6 +25,7 @@ export function createHandler(options: {
       const headers = { ...ALWAYS, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': LANDING_PAGE_POLICY };
       return void response.writeHead(200, headers).end(LANDING_PAGE);
     }
+    if (options.live && wantsEvents(request.headers.accept)) return options.live.handle(request, response, cors);
     const { status, headers, body } = await options.answer(request);
     // Encoded once: its length is needed before it is written.
     const bytes = Buffer.from(body);

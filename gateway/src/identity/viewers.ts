@@ -20,11 +20,18 @@ export type Identify = (
   credential: Exclude<Credential, { kind: 'NONE' }>,
   acceptLanguage: string | undefined,
   address: string,
+  /**
+   * Somebody who was let in before is looked at once more, unless that was done less than so long ago. It counts for no failed attempt: when a
+   * session of a whole school ends, the school must not be shut out.
+   */
+  again?: { readonly olderThanMs: number },
 ) => Promise<Viewer>;
 
 interface Known {
   readonly inLanguage: ((header: string | undefined) => Viewer) | null;
   readonly expires: number;
+  /** When it was asked for. */
+  readonly since: number;
   /** Why nobody was found; for the log. */
   readonly reason?: string;
   /** The credential itself was good: only its bearer is a stranger. */
@@ -43,7 +50,11 @@ export function createIdentify(options: {
   const asking = new Map<string, Promise<Known>>();
 
   async function ask(kind: 'OIDC' | 'API_KEY' | 'LINK', secret: string): Promise<Known> {
-    const until = now() + KNOWN_FOR_MS;
+    const since = now();
+    return { ...(await find(kind, secret, since + KNOWN_FOR_MS)), since };
+  }
+
+  async function find(kind: 'OIDC' | 'API_KEY' | 'LINK', secret: string, until: number): Promise<Omit<Known, 'since'>> {
     if (kind === 'OIDC') {
       const verdict = await options.verifyOidc(secret);
       if (!verdict.ok) return { inLanguage: null, expires: 0, reason: verdict.reason };
@@ -72,7 +83,7 @@ export function createIdentify(options: {
     return answer;
   }
 
-  return async (credential, acceptLanguage, address) => {
+  return async (credential, acceptLanguage, address, again) => {
     if (credential.kind === 'MALFORMED') {
       failures.check(address);
       failures.count(address);
@@ -81,8 +92,9 @@ export function createIdentify(options: {
     const { kind, secret } = credential;
     const cacheKey = `${kind} ${secret}`;
     const remembered = known.get(cacheKey);
-    if (remembered?.inLanguage) return remembered.inLanguage(acceptLanguage);
-    failures.check(address);
+    const isFresh = !again || (remembered && now() - remembered.since < again.olderThanMs);
+    if (remembered?.inLanguage && isFresh) return remembered.inLanguage(acceptLanguage);
+    if (!again) failures.check(address);
     if (secret.length > 300 && kind !== 'OIDC') {
       failures.count(address);
       throw unauthenticated();
@@ -96,7 +108,8 @@ export function createIdentify(options: {
     }
     if (!found.inLanguage) {
       log.warn({ event: 'credential-refused', credential: kind, reason: found.reason });
-      if (!found.genuine) failures.count(address);
+      if (!found.genuine && !again) failures.count(address);
+      known.delete(cacheKey);
       throw unauthenticated(found.genuine ? 'Nobody with this account is known here. Ask the Servicepunt.' : undefined);
     }
     known.set(cacheKey, found, found.expires);
