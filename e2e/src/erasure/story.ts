@@ -63,7 +63,7 @@ export async function liveThrough(stack: RunningStack): Promise<Pupil> {
       });
       return reminders.totalCount > 0;
     }, 'reminders to be planned');
-    await client.act(coordinator, 'remindNow', { idempotencyKey: placing.idempotencyKey(), subjectId }, 'reminders { id }');
+    await client.act(coordinator, 'remindNow', { idempotencyKey: placing.idempotencyKey(), subjectId, early: true }, 'reminders { id }');
   };
   for (const id of [evaluations.MIDTERM, handover.id, othersEvaluations.MIDTERM]) await remind(id);
   await until(

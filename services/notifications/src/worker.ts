@@ -13,6 +13,7 @@ import { stopInOrder } from '@servicepunt/shared/lifecycle';
 import type { Logger } from '@servicepunt/shared/log';
 import { buildIndexes, openStore, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { startOps } from '@servicepunt/shared/ops';
+import { keptSinceInstant } from '@servicepunt/shared/retention';
 import { createServiceClient, type Call, type PullEvents, type ServiceUrls } from '@servicepunt/shared/service-client';
 import { createMailChannel } from './delivery/channel.ts';
 import { createSmtpPool } from './delivery/smtp.ts';
@@ -83,8 +84,6 @@ const RECONCILE_DEAD_MS = 15 * 60_000;
 const OBSERVE_EVERY_MS = 15_000;
 /** Lag is counted up to this many events. */
 const LAG_LIMIT = 500;
-/** Message bodies are kept for six months (DOMAIN section 7). */
-const BODY_DAYS = 183;
 
 /** Runs the queues: the second process of this service. `call` and `pullEvents` are given by tests; else they go to the other services. */
 export async function startWorker(options: {
@@ -209,7 +208,7 @@ export async function startWorker(options: {
     },
   });
   async function forgetBodies(): Promise<void> {
-    const before = new Date(clock.now().getTime() - BODY_DAYS * 24 * 3_600_000);
+    const before = keptSinceInstant('MESSAGE_BODIES', clock);
     await deliveries.model.updateMany(ours({ body: { $type: 'object' }, sentAt: { $lt: before } }) as never, { $set: { body: null } });
   }
 

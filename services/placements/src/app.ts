@@ -13,7 +13,7 @@ import { agreementResolvers } from './agreement/resolvers.ts';
 import { createPeople } from './calls/people.ts';
 import { createReminderSubject } from './calls/reminder-subject.ts';
 import type { ServiceContext } from './context.ts';
-import { erasePupil } from './erasure/erase.ts';
+import { createPlacementFigures, erasePupil } from './erasure/erase.ts';
 import { evaluationMessages } from './evaluation/messages.ts';
 import { evaluationOperations, evaluationPolicy } from './evaluation/policy.ts';
 import { evaluationResolvers } from './evaluation/resolvers.ts';
@@ -85,6 +85,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
   const { links, placementFollowUps, handoverFollowUps } = services;
   const actions = createActions(stores, services, deps, { ...commonMessages, ...MESSAGES });
   const { call } = deps;
+  const figures = createPlacementFigures(deps.connection);
   const erasures = createErasures(deps.connection, 'PlacementsErased', deps);
   const reminderSubject = createReminderSubject({ evaluations, placements, handovers, call });
   const people = createPeople(partners);
@@ -120,7 +121,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
     },
     handlers: {
       ...createHandlers({ placements, evaluations, handovers, aftercare: actions.aftercare, call }),
-      StudentErased: (told) => erasures.carryOut(told, () => erasePupil(deps.connection, call, told.data.studentId)),
+      StudentErased: (told) => erasures.carryOut(told, () => erasePupil({ connection: deps.connection, call, figures }, told.data)),
     },
     onStoreReady() {
       placementFollowUps.start();

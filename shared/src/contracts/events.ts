@@ -34,8 +34,8 @@ export interface EventPayloads {
 
   /** Somebody read restricted fields (`WarmHandover.items`) about these pupils. */
   PlacementRecordsRead: ReadEvent;
-  /** A pupil's data have to go, from everywhere; `personIds` are the pupil and the guardians who were known for this pupil alone. */
-  StudentErased: { erasureId: string; studentId: string; personIds: string[] };
+  /** A pupil's data have to go, from everywhere; `personIds` are the pupil and the guardians who were known for this pupil alone; `reason` is an ErasureReason. */
+  StudentErased: { erasureId: string; studentId: string; personIds: string[]; reason?: string };
   PlacementsErased: ErasedEvent;
   NotificationsErased: ErasedEvent;
   PlacementPlanned: PlacementEvent;

@@ -40,6 +40,12 @@ describe.each(SERVICES)('the jobs of %s', (service) => {
     });
   }, 60_000);
 
+  it('count what has had its time, and change nothing in a dry run', async () => {
+    const { code, output } = await run(['retention', '--service', service, '--dry-run'], url);
+    expect(code).toBe(0);
+    expect(output).toMatch(new RegExp(`^${service}: [A-Z_]+: .*: 0 due\n${service}: a dry run, nothing was changed`, 'm'));
+  }, 60_000);
+
   it('carry out the data migrations that this release has', async () => {
     expect(await run(['migrate', '--service', service], url)).toMatchObject({
       code: 0,
@@ -47,6 +53,11 @@ describe.each(SERVICES)('the jobs of %s', (service) => {
     });
   }, 60_000);
 });
+
+it('the ledger of erasures is read, and an empty one told as such', async () => {
+  const { code, output } = await run(['replay-erasures', '--service', 'students'], testMongoUrl('students'));
+  expect([code, output]).toEqual([0, expect.stringContaining('students: 0 erasures in the ledger')]);
+}, 60_000);
 
 it('a job that reaches no database says so and fails', async () => {
   const { code, output } = await run(['migrate', '--service', 'students'], 'mongodb://127.0.0.1:1/students');

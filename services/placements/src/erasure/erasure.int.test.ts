@@ -35,6 +35,10 @@ describe('the erasure of a pupil in placements', () => {
     expect(await placements.connection.collection('links').countDocuments()).toBe(0);
     const { data } = await placements.query(coordinator, '{ placements { nodes { id } totalCount } }');
     expect(data.placements.totalCount).toBe(1);
+    const figures = await placements.connection.collection('placementFigures').find().toArray();
+    expect(figures).toMatchObject([
+      { kind: { schoolLocationId: 'loc_a', rhythm: expect.any(String), state: 'AGREED' }, counted: 1, pending: [] },
+    ]);
     const reports = (await placements.events()).filter(({ type }) => type === 'PlacementsErased');
     expect(reports).toHaveLength(1);
     expect(reports[0]?.data).toMatchObject({

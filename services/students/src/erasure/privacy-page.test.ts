@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { RETENTION } from '@servicepunt/shared/contracts/retention';
 import { RESTRICTED_FIELDS } from '@servicepunt/shared/contracts/restricted-fields';
 import { REMAINDER } from './rules.ts';
 
@@ -28,4 +29,16 @@ it('the privacy page names every field that is encrypted at rest, and no other',
 
 it('the privacy page names what stays after an erasure, and why', () => {
   expect(rowsOf(/^\| Collection +\| Reason +\|/)).toEqual(REMAINDER.map(({ collection, reason }) => [collection, reason]));
+});
+
+it('the privacy page shows the retention table that the jobs carry out', () => {
+  const periods: Readonly<Record<string, string>> = { P2Y: 'two years', P1Y: 'one year', P6M: 'six months' };
+  expect(rowsOf(/^\| What +\| How long/)).toEqual(
+    Object.values(RETENTION).map(({ what, keeps, from, then, service }) => [
+      what,
+      `${periods[keeps]} after ${from}`,
+      then.replaceAll('`', ''),
+      `retention job of ${service}`,
+    ]),
+  );
 });

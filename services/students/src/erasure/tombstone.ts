@@ -5,6 +5,7 @@ import { isDuplicateKey, ours } from '@servicepunt/shared/mongo';
 import type { GuardianRow, GuardianStore } from '../guardian/store.ts';
 import type { StudentRow, StudentStore } from '../student/store.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
+import type { ErasureReason } from './rules.ts';
 import type { ErasureRow, ErasureStore } from './store.ts';
 
 interface Deps {
@@ -29,9 +30,9 @@ export function createTombstones({ erasures, students, guardians, ledger, clock,
     const alone = family.filter(({ children }) => children.every((link) => link.studentId === studentId));
     return [studentId, ...alone.map(({ _id }) => _id)];
   }
-  const told = (erasureId: string, studentId: string, personIds: string[]): NewEvent => ({
+  const told = (erasureId: string, studentId: string, personIds: string[], reason: ErasureReason): NewEvent => ({
     type: 'StudentErased',
-    data: { erasureId, studentId, personIds },
+    data: { erasureId, studentId, personIds, reason },
   });
 
   return {
@@ -47,7 +48,7 @@ export function createTombstones({ erasures, students, guardians, ledger, clock,
         await ledger.append({ _id: studentId, erasureId: erasure._id, personIds, reason, startedById, startedAt });
         const now = clock.now();
         const revision = student.revision + 1;
-        const entry = event(told(erasure._id, studentId, personIds), { at: now, revision, actor: startedById, newId });
+        const entry = event(told(erasure._id, studentId, personIds, reason), { at: now, revision, actor: startedById, newId });
         const { matchedCount } = await collection.updateOne({ _id: studentId as never, revision: student.revision }, {
           $set: { ...invisible(studentId, now), revision, outboxAt: now },
           $push: { outbox: entry },
@@ -72,7 +73,7 @@ export function createTombstones({ erasures, students, guardians, ledger, clock,
         $set: invisible(studentId, now),
         $inc: { revision: 1 },
       } as never);
-      const outboxed = event(told(erasureId, studentId, personIds), { at: now, revision: 1, actor: startedById, newId });
+      const outboxed = event(told(erasureId, studentId, personIds, entry.reason), { at: now, revision: 1, actor: startedById, newId });
       // One that still waits to be told says the same; the services report anew.
       await erasures.model.collection.updateOne({ _id: erasureId as never, outboxAt: { $exists: false } }, {
         $set: { reports: {}, updatedAt: now, outboxAt: now },

@@ -1,0 +1,21 @@
+import process from 'node:process';
+import { newId } from '@servicepunt/shared/ids';
+import { createLog } from '@servicepunt/shared/log';
+import { runRetentionJob } from '@servicepunt/shared/run-retention';
+import { erasureJobSettings } from './config.ts';
+import { openLedger } from './erasure/ledger.ts';
+import { createTombstones } from './erasure/tombstone.ts';
+import { createPupilFigures, pupilFiles } from './retention/pupil-files.ts';
+import { createStores } from './rooms.ts';
+
+await runRetentionJob({
+  process,
+  name: 'students',
+  settings: erasureJobSettings,
+  open(connection, clock, { LEDGER_URL }) {
+    const { ledger, close } = openLedger({ connection, url: LEDGER_URL, log: createLog({ service: 'students', level: 'error' }) });
+    const stores = createStores(connection);
+    const tombstones = createTombstones({ ...stores, ledger, clock, newId });
+    return { tasks: [pupilFiles({ ...stores, tombstones, figures: createPupilFigures(connection), clock })], close };
+  },
+});
