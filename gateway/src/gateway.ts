@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { ServerOptions } from 'node:http';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
@@ -30,6 +29,7 @@ import { createPipeline } from './pipeline.ts';
 import { createAskSubgraph } from './subgraph/ask.ts';
 import { createSubgraphClient, type SubgraphClient } from './subgraph/client.ts';
 import { apolloExecutor } from './supergraph/apollo-executor.ts';
+import { takeFirst } from './supergraph/first.ts';
 import { holdSupergraph, type SupergraphHolder } from './supergraph/holder.ts';
 import { loadSupergraph, subgraphsOf } from './supergraph/supergraph.ts';
 import { watchText } from './supergraph/watch.ts';
@@ -127,14 +127,16 @@ export async function startGateway(options: {
     });
   };
   const file = config.SUPERGRAPH ?? OWN_SUPERGRAPH;
-  holder = await holdSupergraph({
-    sdl: readFileSync(file, 'utf8'),
-    load,
-    known: manifest.documents.map(({ source }) => source),
-    announce: (supergraph) => apollo.announce(supergraph),
-    graceMs: Math.max(config.QUERY_TIMEOUT_MS, config.MUTATION_TIMEOUT_MS),
-    log,
-  });
+  holder = await takeFirst(file, (sdl) =>
+    holdSupergraph({
+      sdl,
+      load,
+      known: manifest.documents.map(({ source }) => source),
+      announce: (supergraph) => apollo.announce(supergraph),
+      graceMs: Math.max(config.QUERY_TIMEOUT_MS, config.MUTATION_TIMEOUT_MS),
+      log,
+    }),
+  );
   const { current, replace } = holder;
   const apollo = await startApollo(current());
   const watch = config.SUPERGRAPH_POLL_MS > 0 ? watchText({ file, pollMs: config.SUPERGRAPH_POLL_MS, log, onText: replace }) : null;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'undici';
 import { testKeys, until } from '@servicepunt/shared/test-support/subgraph';
@@ -55,6 +58,22 @@ describe('the gateway as a process', () => {
     expect([process, code]).toEqual([null, 78]);
     for (const name of ['STUDENTS_URL', 'EMPLOYERS_URL', 'OIDC_ISSUER', 'IDENTITY_PRIVATE_KEY', 'TRUSTED_PROXIES'])
       expect(stderr).toContain(name);
+  });
+
+  it.each([
+    ['is not there', 'nothing.graphql', /no such file/],
+    ['is cut short', 'cut.graphql', /Syntax Error/],
+    ['is no supergraph', 'plain.graphql', /can't be served/],
+  ])('starts nothing when its supergraph %s, and names the file and the next step', async (_name, file, reason) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-main-'));
+    writeFileSync(join(folder, 'cut.graphql'), 'type Query { a: ');
+    writeFileSync(join(folder, 'plain.graphql'), 'type Query { a: Int }');
+    const { process, code, stderr } = await startGatewayProcess(['--no-auth', '--port', '0', '--supergraph', join(folder, file)]);
+    rmSync(folder, { recursive: true });
+    expect([process, code]).toEqual([null, 78]);
+    expect(stderr).toContain(join(folder, file));
+    expect(stderr).toMatch(reason);
+    expect(stderr).toContain('npm run compose:supergraph');
   });
 
   it('serves the house with identities from its settings', async () => {

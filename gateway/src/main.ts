@@ -6,6 +6,7 @@ import { createLog, type Logger } from '@servicepunt/shared/log';
 import { settingsOrExit } from '@servicepunt/shared/run';
 import { gatewaySettings, openGatewaySettings, type GatewaySettings } from './config.ts';
 import { startGateway, type GatewayConfig, type GatewayIdentity } from './gateway.ts';
+import { UnusableSupergraph } from './supergraph/first.ts';
 
 const { values: flags } = parseArgs({
   options: { supergraph: { type: 'string' }, port: { type: 'string' }, 'no-auth': { type: 'boolean', default: false } },
@@ -42,7 +43,11 @@ async function serve(config: GatewayConfig & { readonly LOG_LEVEL: string }, ide
     keepMessages: config.NODE_ENV !== 'production',
     buffered: true,
   });
-  const gateway = await startGateway({ config, identity, log });
+  const gateway = await startGateway({ config, identity, log }).catch((error: unknown) => {
+    if (!(error instanceof UnusableSupergraph)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(78);
+  });
   stopOnSignals(process, log, gateway.stop);
   log.info({ event: 'listening', url: gateway.url, opsUrl: gateway.opsUrl });
 }

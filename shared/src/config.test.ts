@@ -11,6 +11,10 @@ describe('settings', () => {
     );
     expect(() => readConfig(settings, { SECRET: 'hunter2' })).not.toThrow(/hunter2/);
   });
+  it('say of a number that it has to be one', () => {
+    const timing = z.object({ TIMEOUT_MS: z.coerce.number().int() });
+    expect(() => readConfig(timing, { TIMEOUT_MS: 'soon' })).toThrow(/TIMEOUT_MS: must be a number$/m);
+  });
   it('take their defaults where a variable is absent or empty, and are frozen', () => {
     const config = readConfig(settings, { PORT: '', STUDENTS_URL: 'http://students:4001', SECRET: 'x'.repeat(20) });
     expect(config).toMatchObject({ PORT: 4000, AUTO_INDEX: true });

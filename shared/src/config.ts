@@ -21,7 +21,8 @@ export function readConfig<Shape extends z.ZodRawShape>(
   if (result.success) return Object.freeze(result.data);
   const problems = result.error.issues.map((issue) => {
     const [name = '(settings)'] = issue.path.map(String);
-    return `  ${issue.path.join('.') || name}: ${given[name] === undefined ? `is not set${detail(issue.message)}` : issue.message}`;
+    const words = issue.code === 'invalid_type' && issue.expected === 'number' ? 'must be a number' : issue.message;
+    return `  ${issue.path.join('.') || name}: ${given[name] === undefined ? `is not set${detail(issue.message)}` : words}`;
   });
   throw new ConfigError(`These settings need attention:\n${problems.join('\n')}`);
 }

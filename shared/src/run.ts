@@ -44,7 +44,9 @@ export function settingsOrExit<Shape extends z.ZodRawShape>(
     return readConfig(settings, process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(
+      `${error.message}\nNothing was started. Correct them where this process gets its environment from; its README lists them all.\n`,
+    );
     return process.exit(78);
   }
 }

@@ -1,15 +1,29 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeSupergraph, DELIVERED, deliveredForm, SUPERGRAPH } from './compose-supergraph.ts';
-import { readSubgraphs } from './subgraph-files.ts';
+import { readSubgraphs, UnreadableSdl } from './subgraph-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const subgraphs = readSubgraphs(root);
+const refuse = (problems: readonly string[]): never => {
+  process.stderr.write(
+    `The subgraphs don't compose:\n${problems.map((problem) => `  ${problem}\n`).join('')}${SUPERGRAPH} stays as it was. Mend these files and run this again.\n`,
+  );
+  return process.exit(1);
+};
+const subgraphs = read();
 const composed = composeSupergraph(subgraphs);
-if (composed.problems) {
-  process.stderr.write(`The subgraphs don't compose:\n${composed.problems.map((problem) => `  ${problem}\n`).join('')}`);
-  process.exit(1);
+if (composed.problems) refuse(composed.problems);
+else {
+  writeFileSync(join(root, SUPERGRAPH), composed.sdl);
+  writeFileSync(join(root, DELIVERED), deliveredForm(composed.sdl));
+  process.stdout.write(`${SUPERGRAPH} composed from ${subgraphs.map(({ name }) => name).join(', ')}\n`);
 }
-writeFileSync(join(root, SUPERGRAPH), composed.sdl);
-writeFileSync(join(root, DELIVERED), deliveredForm(composed.sdl));
-process.stdout.write(`${SUPERGRAPH} composed from ${subgraphs.map(({ name }) => name).join(', ')}\n`);
+
+function read() {
+  try {
+    return readSubgraphs(root);
+  } catch (error) {
+    if (!(error instanceof UnreadableSdl)) throw error;
+    return refuse([error.message]);
+  }
+}

@@ -1,12 +1,17 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse, Source, type DefinitionNode, type DocumentNode } from 'graphql';
+import { GraphQLError, Kind, parse, Source, type DefinitionNode, type DocumentNode } from 'graphql';
 import { SERVICES, type ServiceName } from '@servicepunt/shared/contracts/roles';
 
 /** The SDL of one subgraph as it is checked in; each definition knows the file that it stands in. */
 export interface SubgraphFiles {
   readonly name: ServiceName;
   readonly document: DocumentNode;
+}
+
+/** A file of a subgraph isn't SDL; the message says where. */
+export class UnreadableSdl extends Error {
+  override name = 'UnreadableSdl';
 }
 
 export const PRELUDE = 'shared/src/subgraph/prelude.graphql';
@@ -22,5 +27,11 @@ export function readSubgraphs(root: string): SubgraphFiles[] {
 
 function definitionsIn(root: string, file: string): readonly DefinitionNode[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return text.trim() === '' ? [] : parse(new Source(text, file)).definitions;
+  try {
+    return text.trim() === '' ? [] : parse(new Source(text, file)).definitions;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [{ line, column } = { line: 1, column: 1 }] = error.locations ?? [];
+    throw new UnreadableSdl(`${file}:${line}:${column}: ${error.message}`);
+  }
 }

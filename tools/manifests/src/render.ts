@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 
@@ -32,6 +32,7 @@ export const sourceOf = (manifest: Manifest): string | undefined => SOURCES.get(
  */
 export function renderOverlay(folder: string): Manifest[] {
   const file = join(folder, 'kustomization.yaml');
+  if (!existsSync(file)) throw new Error(`There is no ${file}; overlays are dev, staging and production, and the folders in them`);
   const kustomization = parse(readFileSync(file, 'utf8')) as Kustomization & Record<string, unknown>;
   const known = new Set(['apiVersion', 'kind', 'resources', 'namespace', 'patches', 'images', 'configMapGenerator', 'generatorOptions']);
   for (const field of Object.keys(kustomization))
