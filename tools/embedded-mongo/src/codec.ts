@@ -8,12 +8,17 @@ const MAX_DATE = 8.64e15;
 /** How each type is read, by its number in BSON. Binary data is copied: the source may be a large buffer that it must not keep alive. */
 const READERS: Readonly<Record<number, (bytes: Buffer, at: number, length: number, depth: number) => Value>> = {
   0x01: (bytes, at) => new Double(bytes.readDoubleLE(at)),
-  0x02: (bytes, at, length) => bytes.toString('utf8', at + 4, at + length - 1),
+  0x02: (bytes, at, length) =>
+    bytes[at + length - 1] === 0 ? bytes.toString('utf8', at + 4, at + length - 1) : fail(22, 'Invalid BSON: a text without an end'),
   0x03: (bytes, at, _, depth) => readDocument(bytes, at, depth + 1),
   0x04: (bytes, at, _, depth) => [...readDocument(bytes, at, depth + 1).values()],
-  0x05: (bytes, at, length) => new Binary(Buffer.from(bytes.subarray(at + 5, at + length)), bytes[at + 4]),
+  // The old subtype 2 repeats its length inside, which bson writes once more.
+  0x05: (bytes, at, length) =>
+    bytes[at + 4] === 2
+      ? unserved('binary data of the old subtype 2')
+      : new Binary(Buffer.from(bytes.subarray(at + 5, at + length)), bytes[at + 4]),
   0x07: (bytes, at) => new ObjectId(Buffer.from(bytes.subarray(at, at + 12))),
-  0x08: (bytes, at) => bytes[at] === 1,
+  0x08: (bytes, at) => (bytes[at]! > 1 ? fail(22, 'Invalid BSON: a boolean is 0 or 1') : bytes[at] === 1),
   0x09: (bytes, at) => readDate(Number(bytes.readBigInt64LE(at))),
   0x0a: () => null,
   0x0b: (bytes, at, length) => new BSONRegExp(...(bytes.toString('utf8', at, at + length).split('\0') as [string, string])),

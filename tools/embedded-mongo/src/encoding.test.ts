@@ -171,6 +171,13 @@ describe('reading and writing documents', () => {
     }
   });
 
+  it.each([
+    ['a boolean of 2', '090000000862000200'],
+    ['a text without an end', '0e00000002610002000000616200'],
+  ])('refuses %s with InvalidBSON', (_what, hex) => {
+    expect(() => decode(Buffer.from(hex, 'hex'))).toThrow(expect.objectContaining({ reply: expect.objectContaining({ code: 22 }) }));
+  });
+
   it('refuses documents that are nested too deeply', () => {
     let doc = new Map<string, Value>();
     for (let depth = 0; depth < 200; depth++) doc = new Map([['a', doc]]);

@@ -13,11 +13,14 @@ if (!values.folder || !/^\d{1,5}$/.test(values.port)) {
 }
 
 const tell = (entry: object): void => console.error(JSON.stringify(entry));
+const failed = (error: unknown): never => {
+  tell({ event: 'failed', folder: values.folder, error: error instanceof Error ? error.message : String(error) });
+  process.exit(1);
+};
 try {
   const server = await startEmbeddedMongo({ folder: values.folder, port: Number(values.port), log: tell });
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void server.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void server.stop().then(() => process.exit(0), failed));
   console.log(JSON.stringify({ event: 'ready', url: server.url }));
 } catch (error) {
-  tell({ event: 'failed', error: error instanceof Error ? error.message : String(error) });
-  process.exit(1);
+  failed(error);
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { startEmbeddedMongo, type EmbeddedMongo } from './server.ts';
 
-const { MongoClient, BSONRegExp, Code, Decimal128, MaxKey, MinKey, Timestamp } = mongoose.mongo;
+const { MongoClient, Binary, BSONRegExp, Code, Decimal128, MaxKey, MinKey, Timestamp } = mongoose.mongo;
 
 let server: EmbeddedMongo;
 let folder: string;
@@ -88,6 +88,7 @@ describe('what embedded-mongo leaves out on purpose', () => {
     ['an expression in a projection', find({ projection: { b: '$a' } }), 238],
     // Documents
     ['Decimal128', insert(Decimal128.fromString('1')), 238],
+    ['binary data of the old subtype 2', insert(new Binary(Buffer.from('ab'), 2)), 238],
     ['Timestamp', insert(new Timestamp({ t: 1, i: 1 })), 238],
     ['Code', insert(new Code('1')), 238],
     ['MinKey', insert({ inside: [new MinKey()] }), 238],

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,6 +120,20 @@ describe('the server as a process', () => {
     first.process.kill('SIGKILL');
     await once(first.process, 'exit');
     await running();
+  });
+
+  it('refuses a file that is no store or only part of one, and says which', async () => {
+    const first = await running();
+    const items = (await connected(first.url)).db('d').collection('c');
+    await items.insertMany(Array.from({ length: 500 }, (_, i) => ({ i, text: 'x'.repeat(1000) })));
+    first.process.kill('SIGTERM');
+    await once(first.process, 'exit');
+    const file = join(folder, 'store.sqlite');
+    for (const damage of [() => truncateSync(file, 200_000), () => writeFileSync(file, 'no database at all'.repeat(1000))]) {
+      damage();
+      const { code, said } = await refused(launch());
+      expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(`"event":"failed","folder":"${folder}"`) });
+    }
   });
 
   it('refuses to run in production', async () => {

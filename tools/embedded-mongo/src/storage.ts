@@ -89,9 +89,12 @@ export function openStorage(folder: string) {
       database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
     },
     close(): void {
-      this.commit();
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      database.close();
+      try {
+        this.commit();
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } finally {
+        database.close();
+      }
     },
 
     collections: () => sql.all`SELECT id, db, name FROM collections ORDER BY id` as { id: number; db: string; name: string }[],
