@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { processSettings, serviceUrl } from '@servicepunt/shared/config';
+import { flag, processSettings, serviceUrl } from '@servicepunt/shared/config';
 
 const list = z
   .string()
@@ -33,8 +33,14 @@ const tuning = {
   MUTATION_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(20_000),
   /** Multiplies every budget of limits/limits.ts: for load tests, or for a day on which a school needs more. */
   RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(10_000).default(1),
+  /** Memory of the process that plans, in megabytes: beside the gateway's own heap, in the same pod. */
+  PLANNER_HEAP_MB: z.coerce.number().int().min(64).max(4_096).default(256),
   /** Audiences that may send nothing but the documents of gateway/operations: `frontend`, `hr`. */
   TRUSTED_DOCUMENTS_ONLY: list.pipe(z.array(z.enum(['frontend', 'hr'], 'must be frontend, hr or both'))),
+  /**
+   * Whether a client's `traceparent` is gone on with. Only behind a proxy of ours that writes that header itself: it decides which traces are kept.
+   */
+  TRACE_CONTEXT_FROM_CLIENTS: flag(false),
   /** Whether the schema may be asked for; the default is no in production and yes elsewhere. */
   INTROSPECTION: z
     .enum(['true', 'false'], 'must be true or false')

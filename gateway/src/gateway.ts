@@ -24,7 +24,10 @@ import { createRateLimit } from './limits/rate-limit.ts';
 import { createWindows } from './limits/windows.ts';
 import { ownExecutor } from './executor/own-executor.ts';
 import { startPlanner } from './planning/planner.ts';
+import { listenToTopics } from './live/ear.ts';
+import { createLive, type LiveTuning } from './live/live.ts';
 import { createMetrics } from './observe/metrics.ts';
+import { traced } from './observe/traces.ts';
 import { createPipeline } from './pipeline.ts';
 import { createAskSubgraph } from './subgraph/ask.ts';
 import { createSubgraphClient, type SubgraphClient } from './subgraph/client.ts';
@@ -50,8 +53,10 @@ export interface GatewayConfig {
   readonly QUERY_TIMEOUT_MS: number;
   readonly MUTATION_TIMEOUT_MS: number;
   readonly RATE_LIMIT_FACTOR: number;
+  readonly PLANNER_HEAP_MB: number;
   readonly TRUSTED_DOCUMENTS_ONLY: readonly Audience[];
   readonly INTROSPECTION?: boolean | undefined;
+  readonly TRACE_CONTEXT_FROM_CLIENTS?: boolean;
 }
 
 /** Where the gateway knows its callers from; absent when it is started alone without identities. */
@@ -80,6 +85,7 @@ export async function startGateway(options: {
   log: Logger;
   now?: () => number;
   requestTimeoutMs?: number;
+  live?: LiveTuning;
 }): Promise<RunningGateway> {
   const { config, identity, log, now = Date.now, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const registry = new Registry();
@@ -115,7 +121,10 @@ export async function startGateway(options: {
       clients.set(name, createSubgraphClient({ name, url: address, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, now, observe }));
     }
   };
-  const planner = config.EXECUTOR === 'own' ? startPlanner({ onDeath: (error) => log.error({ event: 'planner-died', err: error }) }) : null;
+  const planner =
+    config.EXECUTOR === 'own'
+      ? startPlanner({ heapMb: config.PLANNER_HEAP_MB, onDeath: (reason) => log.error({ event: 'planner-died', reason }) })
+      : null;
   const executor = planner ? ownExecutor(ask, planner, apolloExecutor(ask)) : apolloExecutor(ask);
   const load = (sdl: string) => {
     addClients(sdl);
@@ -141,7 +150,7 @@ export async function startGateway(options: {
   const apollo = await startApollo(current());
   const watch = config.SUPERGRAPH_POLL_MS > 0 ? watchText({ file, pollMs: config.SUPERGRAPH_POLL_MS, log, onText: replace }) : null;
 
-  const answer = createPipeline({
+  const pipeline = createPipeline({
     supergraph: current,
     apollo,
     identity:
@@ -154,7 +163,7 @@ export async function startGateway(options: {
               log,
               now,
             }),
-            take: createRateLimit(windows, scaledBudgets(config.RATE_LIMIT_FACTOR)),
+            budget: createRateLimit(windows, scaledBudgets(config.RATE_LIMIT_FACTOR)),
           }
         : null,
     manifest,
@@ -166,8 +175,26 @@ export async function startGateway(options: {
     metrics,
     now,
   });
+  const { REDIS_URL: redisUrl } = config;
+  const live = calls
+    ? createLive({
+        pipeline,
+        readNumbers: async (topics) => (await calls.call('notifications.livePlaces', { topics: [...topics] })).numbers,
+        listen: redisUrl === undefined ? null : (onCall, onChange) => listenToTopics({ redisUrl, log, onCall, onChange }),
+        registry,
+        log,
+        now,
+        ...(options.live ? { tuning: options.live } : {}),
+      })
+    : null;
   const http = await listen(
-    createHandler({ answer, cors: corsFor(config.FRONTEND_URL), landingPage: config.NODE_ENV !== 'production', isReady }),
+    createHandler({
+      live,
+      answer: traced(pipeline.answer, config.TRACE_CONTEXT_FROM_CLIENTS ?? false),
+      cors: corsFor(config.FRONTEND_URL),
+      landingPage: config.NODE_ENV !== 'production',
+      isReady,
+    }),
     { host: config.HOST, port: config.PORT, server: serverLimits(requestTimeoutMs) },
   );
 
@@ -179,6 +206,7 @@ export async function startGateway(options: {
         ops.markStopping();
       },
     },
+    { name: 'live', stop: () => live?.stop() },
     { name: 'http', stop: () => http.drain(lingerOf(config.SHUTDOWN_DEADLINE_MS)) },
     { name: 'apollo', stop: apollo.stop },
     { name: 'watch', stop: () => watch?.stop() },
@@ -210,7 +238,9 @@ function graphqlUrl(name: string, urls: ServiceUrls): string {
 }
 
 function operationNames(sources: readonly string[]): Set<string> {
-  return new Set(sources.flatMap((source) => [...source.matchAll(/^(?:query|mutation)\s+(\w+)/gm)].map(([, name = '']) => name)));
+  return new Set(
+    sources.flatMap((source) => [...source.matchAll(/^(?:query|mutation|subscription)\s+(\w+)/gm)].map(([, name = '']) => name)),
+  );
 }
 
 function close(redis: Redis | null): void {

@@ -4,6 +4,8 @@ import type { JWK } from 'jose';
 import { stopOnSignals } from '@servicepunt/shared/lifecycle';
 import { createLog, type Logger } from '@servicepunt/shared/log';
 import { settingsOrExit } from '@servicepunt/shared/run';
+import type { TracingConfig } from '@servicepunt/shared/telemetry/settings';
+import { startTracing, thenFlush } from '@servicepunt/shared/telemetry/start';
 import { gatewaySettings, openGatewaySettings, type GatewaySettings } from './config.ts';
 import { startGateway, type GatewayConfig, type GatewayIdentity } from './gateway.ts';
 import { UnusableSupergraph } from './supergraph/first.ts';
@@ -36,18 +38,23 @@ function serveTheHouse(config: Readonly<GatewaySettings>): Promise<void> {
   });
 }
 
-async function serve(config: GatewayConfig & { readonly LOG_LEVEL: string }, identity: GatewayIdentity | null): Promise<void> {
+async function serve(
+  config: GatewayConfig & TracingConfig & { readonly LOG_LEVEL: string },
+  identity: GatewayIdentity | null,
+): Promise<void> {
+  const traces = await startTracing(config, 'gateway');
   const log: Logger = createLog({
     service: 'gateway',
     level: config.LOG_LEVEL,
     keepMessages: config.NODE_ENV !== 'production',
     buffered: true,
   });
+  traces?.reportTo(log);
   const gateway = await startGateway({ config, identity, log }).catch((error: unknown) => {
     if (!(error instanceof UnusableSupergraph)) throw error;
     process.stderr.write(`${error.message}\n`);
     return process.exit(78);
   });
-  stopOnSignals(process, log, gateway.stop);
+  stopOnSignals(process, log, thenFlush(gateway.stop, traces, config.SHUTDOWN_DEADLINE_MS));
   log.info({ event: 'listening', url: gateway.url, opsUrl: gateway.opsUrl });
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import type { Logger } from '@servicepunt/shared/log';
+import { tracing } from '@servicepunt/shared/telemetry/tracing';
 import type { Apollo } from './apollo.ts';
 import type { Manifest, Audience } from './documents/manifest.ts';
 import { asksForNothing, type PreparedOperation } from './documents/prepare.ts';
@@ -11,10 +13,12 @@ import { readParams, type GraphQLParams } from './http/params.ts';
 import { readCredential } from './identity/credentials.ts';
 import { sourceAddress } from './identity/source-address.ts';
 import { unauthenticated, type Identify } from './identity/viewers.ts';
-import { BODY_LIMIT_BYTES, classOf, OPERATION_COST } from './limits/limits.ts';
-import type { TakeFromBudget } from './limits/rate-limit.ts';
-import { logOperation } from './observe/operation-log.ts';
+import { BODY_LIMIT_BYTES, CLIENTS, classOf, OPERATION_COST, OTHER_CLIENT, PLANNER_DEATH_COST } from './limits/limits.ts';
+import type { Payer, RateLimit } from './limits/rate-limit.ts';
+import { clientName, logOperation } from './observe/operation-log.ts';
 import type { Metrics } from './observe/metrics.ts';
+import { tellOfOperation, tellOfRefusal } from './observe/traces.ts';
+import { PlannerBusy, TooHardToPlan } from './planning/planner.ts';
 import { RequestRefused } from './refusal.ts';
 import type { RequestState, SubgraphCall } from './request-state.ts';
 import type { Supergraph } from './supergraph/supergraph.ts';
@@ -29,7 +33,7 @@ export interface PipelineOptions {
   readonly supergraph: () => Supergraph;
   readonly apollo: Apollo;
   /** Null where the gateway runs without identities. */
-  readonly identity: { readonly identify: Identify; readonly take: TakeFromBudget } | null;
+  readonly identity: { readonly identify: Identify; readonly budget: RateLimit } | null;
   readonly manifest: Manifest;
   readonly trustedOnly: ReadonlySet<Audience>;
   readonly trustedProxies: number;
@@ -40,8 +44,38 @@ export interface PipelineOptions {
   readonly now: () => number;
 }
 
+/** A request that was read: who sends it, and which operation it asks for. */
+export interface Asked {
+  readonly request: IncomingMessage;
+  readonly requestId: string;
+  readonly params: GraphQLParams;
+  readonly address: string;
+  readonly viewer: Viewer | null;
+  readonly supergraph: Supergraph;
+  readonly operation: PreparedOperation;
+}
+/** An answer with its errors as a client may read them. */
+export interface Performed {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
+}
+
+export interface Pipeline {
+  /** All of it, for a request that gets one answer. */
+  answer(request: IncomingMessage): Promise<Answer>;
+  // The steps one by one, for streams, which answer again and again.
+  readonly supergraph: () => Supergraph;
+  read(request: IncomingMessage, requestId: string): Promise<Asked>;
+  perform(asked: Asked): Promise<Performed>;
+  /** Finds out who sends a request once more, when what is known of him is older than this. */
+  recogniser(request: IncomingMessage, address: string, olderThanMs: number): () => Promise<Viewer>;
+  /** What a client is told of something that was thrown. */
+  refusal(error: unknown, requestId: string): Answer;
+}
+
 /** What happens to one GraphQL request, in this order: read, identify, prepare, weigh, run, mask. */
-export function createPipeline(options: PipelineOptions): (request: IncomingMessage) => Promise<Answer> {
+export function createPipeline(options: PipelineOptions): Pipeline {
   const { identity, metrics, log, now } = options;
 
   async function viewerOf(request: IncomingMessage, params: GraphQLParams, address: string): Promise<Viewer | null> {
@@ -60,37 +94,83 @@ export function createPipeline(options: PipelineOptions): (request: IncomingMess
     return supergraph.documents.prepare(source, params.operationName);
   }
 
-  function weigh(operation: PreparedOperation, params: GraphQLParams, viewer: Viewer | null, address: string): number {
+  function weigh(operation: PreparedOperation, params: GraphQLParams, payer: Payer | null): number {
     const cost = operation.costOf(params.variables);
-    if (!viewer || !identity) return cost;
-    const most = OPERATION_COST[classOf(viewer)];
+    if (!payer) return cost;
+    const most = OPERATION_COST[classOf(payer.viewer)];
     if (cost > most)
       throw new RequestRefused(
         400,
         'OPERATION_TOO_COMPLEX',
         `The operation costs ${cost} with these variables; it may cost ${most}. Ask for fewer rows.`,
       );
-    identity.take(viewer, address, Math.max(cost, 1));
+    identity?.budget.take(payer, Math.max(cost, 1));
     return cost;
   }
 
-  async function run(request: IncomingMessage, requestId: string, format: ResponseFormat): Promise<Answer> {
-    const started = performance.now();
+  /** Deaths of the planner that were paid for: those who send the same operation again get the same error, and cost nothing more. */
+  const charged = new WeakSet<Error>();
+
+  /** Waits for the plan of an operation that is new to this process. */
+  async function plan(planning: Promise<void>, payer: Payer | null, withinMs: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new PlannerBusy('the plan did not come in time')), withinMs);
+    });
+    try {
+      await Promise.race([planning, late]);
+      metrics.plan('miss');
+    } catch (error) {
+      metrics.plan('refused');
+      if (error instanceof PlannerBusy)
+        throw new RequestRefused(503, 'BUSY', 'Too many new operations are being planned. Try again later.', { 'retry-after': '2' });
+      if (!(error instanceof TooHardToPlan)) throw error;
+      if (payer && error.wasFatal && !charged.has(error)) identity?.budget.charge(payer, PLANNER_DEATH_COST);
+      charged.add(error);
+      throw new RequestRefused(
+        400,
+        'OPERATION_TOO_COMPLEX',
+        'The operation can be answered in too many ways to choose one. Ask for less at once.',
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function read(request: IncomingMessage, requestId: string): Promise<Asked> {
     const params = await readParams(request, BODY_LIMIT_BYTES);
     const address = sourceAddress(request, options.trustedProxies);
     const viewer = await viewerOf(request, params, address);
     const supergraph = options.supergraph();
-    const operation = prepare(params, viewer, supergraph);
-    const cost = weigh(operation, params, viewer, address);
+    return { request, requestId, params, address, viewer, supergraph, operation: prepare(params, viewer, supergraph) };
+  }
+
+  async function perform({ request, requestId, params, address, viewer, supergraph, operation }: Asked): Promise<Performed> {
+    const started = performance.now();
+    if (operation.kind === 'subscription')
+      throw new RequestRefused(406, 'BAD_REQUEST', 'Subscriptions are answered as text/event-stream, to those who signed in.');
+    const client = clientName(request.headers['x-client-name']) ?? OTHER_CLIENT;
+    const payer = viewer ? { viewer, client: CLIENTS.has(client) ? client : OTHER_CLIENT, address } : null;
+    const cost = weigh(operation, params, payer);
     const budget = operation.kind === 'mutation' ? options.mutationTimeoutMs : options.queryTimeoutMs;
+    const deadline = now() + budget;
+    const planning = supergraph.prepare(operation);
+    if (planning) await plan(planning, payer, budget);
+    else metrics.plan('hit');
     const calls: SubgraphCall[] = [];
-    const state: RequestState = { requestId, viewer, deadline: now() + budget, log, supergraph, operation, calls };
+    const state: RequestState = { requestId, viewer, deadline, log, supergraph, operation, calls };
     const { status, data, errors } = await options.apollo.run(state, params.variables);
     const shown = errors && errors.length > 0 ? errorsForClient(errors, state) : undefined;
-    const body = JSON.stringify({ ...(shown ? { errors: shown } : {}), ...(data === undefined ? {} : { data }) });
     const ms = performance.now() - started;
     metrics.operation(operation.name ?? '', shown ? 'errors' : 'ok', ms / 1000, cost);
     logOperation(log, { request, state, cost, ms, status, errors: shown });
+    if (tracing) tellOfOperation(tracing, request, state, cost);
+    return { status, data, errors: shown };
+  }
+
+  async function run(request: IncomingMessage, requestId: string, format: ResponseFormat): Promise<Answer> {
+    const { status, data, errors } = await perform(await read(request, requestId));
+    const body = JSON.stringify({ ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) });
     return {
       status: data === undefined ? statusOf(status, 'BAD_USER_INPUT', format) : status,
       headers: headersFor(format, requestId),
@@ -98,22 +178,41 @@ export function createPipeline(options: PipelineOptions): (request: IncomingMess
     };
   }
 
-  return async (request) => {
-    const requestId = randomUUID();
-    const format = responseFormat(request.headers.accept);
-    try {
-      if (format === null)
-        throw new RequestRefused(406, 'BAD_REQUEST', 'Answers are application/graphql-response+json or application/json.');
-      return await run(request, requestId, format);
-    } catch (error) {
-      if (!(error instanceof RequestRefused)) {
-        log.error({ event: 'request-failed', requestId, err: error });
-        return failed(requestId, format ?? FALLBACK);
-      }
-      metrics.refused(error.code);
-      log.info({ event: 'refused', requestId, code: error.code, status: error.status });
-      return refused(error, requestId, format ?? FALLBACK);
+  function refusal(error: unknown, requestId: string, format: ResponseFormat = FALLBACK): Answer {
+    if (!(error instanceof RequestRefused)) {
+      log.error({ event: 'request-failed', requestId, err: error });
+      return failed(requestId, format);
     }
+    metrics.refused(error.code);
+    if (tracing) tellOfRefusal(tracing, requestId, error.code);
+    log.info({ event: 'refused', requestId, code: error.code, status: error.status });
+    return refused(error, requestId, format);
+  }
+
+  return {
+    supergraph: options.supergraph,
+    read,
+    perform,
+    recogniser(request, address, olderThanMs) {
+      const credential = readCredential(request.headers.authorization);
+      const language = request.headers['accept-language'];
+      return async () => {
+        if (!identity || credential.kind === 'NONE') throw unauthenticated();
+        return identity.identify(credential, language, address, { olderThanMs });
+      };
+    },
+    refusal,
+    async answer(request) {
+      const requestId = randomUUID();
+      const format = responseFormat(request.headers.accept);
+      try {
+        if (format === null)
+          throw new RequestRefused(406, 'BAD_REQUEST', 'Answers are application/graphql-response+json or application/json.');
+        return await run(request, requestId, format);
+      } catch (error) {
+        return refusal(error, requestId, format ?? FALLBACK);
+      }
+    },
   };
 }
 

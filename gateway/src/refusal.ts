@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'DOCUMENT_TOO_LARGE'
   | 'OPERATION_TOO_COMPLEX'
   | 'RATE_LIMITED'
+  | 'BUSY'
   | 'SUBGRAPH_UNAVAILABLE';
 
 export interface RefusedError {

@@ -1,7 +1,8 @@
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
-import { buildSchema, GraphQLError, parse } from 'graphql';
+import { buildSchema, parse } from 'graphql';
+import { tracing } from '@servicepunt/shared/telemetry/tracing';
 import type { PreparedOperation } from '../documents/prepare.ts';
-import type { Planner } from '../planning/planner.ts';
+import { TooHardToPlan, type Planner } from '../planning/planner.ts';
 import type { RequestState } from '../request-state.ts';
 import type { AskSubgraph } from '../subgraph/ask.ts';
 import type { LoadedExecutor, LoadExecutor } from '../supergraph/supergraph.ts';
@@ -12,7 +13,7 @@ import { typeRelations } from './type-relations.ts';
 let loads = 0;
 
 /**
- * Our own executor of Apollo's query plans. An operation is planned (in another thread) and compiled once per supergraph;
+ * Our own executor of Apollo's query plans. An operation is planned (in another process) and compiled once per supergraph;
  * what it can't do, the stock executor does, which is loaded when it is first needed.
  */
 export function ownExecutor(ask: AskSubgraph, planner: Planner, stock: LoadExecutor): LoadExecutor {
@@ -21,46 +22,49 @@ export function ownExecutor(ask: AskSubgraph, planner: Planner, stock: LoadExecu
     const name = `supergraph-${loads}`;
     const schema = buildSchema(await planner.load(name, sdl), { assumeValid: true });
     const isA = typeRelations(parse(sdl));
-    const executables = new WeakMap<PreparedOperation, Promise<ExecutableOperation>>();
+    const ready = new WeakMap<PreparedOperation, ExecutableOperation | 'stock'>();
+    const pending = new WeakMap<PreparedOperation, Promise<void>>();
     let fallback: Promise<LoadedExecutor> | null = null;
 
-    async function compile(operation: PreparedOperation): Promise<ExecutableOperation> {
-      const plan = await planner.plan(name, operation.source, operation.name);
-      return compileOperation({ schema, isA, operation, plan, ask });
+    async function compile(operation: PreparedOperation): Promise<void> {
+      const work = () => planner.plan(name, operation.source, operation.name);
+      const plan = await (tracing ? tracing.step('plan', 'internal', {}, work) : work());
+      try {
+        ready.set(operation, compileOperation({ schema, isA, operation, plan, ask }));
+      } catch (error) {
+        if (!(error instanceof NotSupported)) throw error;
+        fallback ??= stock(sdl);
+        await fallback.catch((failure: unknown) => {
+          fallback = null;
+          throw failure;
+        });
+        ready.set(operation, 'stock');
+      }
     }
 
-    function executable(operation: PreparedOperation): Promise<ExecutableOperation> {
-      let found = executables.get(operation);
-      if (!found) {
-        executables.set(operation, (found = compile(operation)));
-        // What failed by chance is tried again; what can't be supported stays known as that.
-        found.catch((error: unknown) => error instanceof NotSupported || executables.delete(operation));
+    function prepare(operation: PreparedOperation): Promise<void> | undefined {
+      if (ready.has(operation)) return undefined;
+      let work = pending.get(operation);
+      if (!work) {
+        pending.set(operation, (work = compile(operation)));
+        // What failed by chance is tried again; what is too hard stays known as that.
+        work.catch((error: unknown) => error instanceof TooHardToPlan || pending.delete(operation));
       }
-      return found;
+      return work;
     }
 
     const executor: GatewayExecutor = async (request) => {
       const { state } = request.context as { state: RequestState };
-      let run: ExecutableOperation;
-      try {
-        run = await executable(state.operation);
-      } catch (error) {
-        if (!(error instanceof NotSupported)) {
-          state.log.error({ event: 'planning-failed', operation: state.operation.name, requestId: state.requestId, err: error });
-          return { errors: [new GraphQLError('The operation could not be planned.')] };
-        }
-        fallback ??= stock(sdl);
-        return (await fallback).executor(request);
-      }
-      return run(state, request.request.variables ?? {});
+      await prepare(state.operation);
+      const run = ready.get(state.operation);
+      if (typeof run === 'function') return run(state, request.request.variables ?? {});
+      return (await (fallback as Promise<LoadedExecutor>)).executor(request);
     };
 
     return {
       schema,
       executor,
-      async prepare(operation) {
-        await executable(operation).catch(() => undefined);
-      },
+      prepare,
       async stop() {
         await planner.drop(name).catch(() => undefined);
         if (fallback) await (await fallback).stop();

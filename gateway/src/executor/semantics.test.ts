@@ -49,7 +49,7 @@ describe('the executor', () => {
   const sent: Sent[] = [];
 
   beforeAll(async () => {
-    planner = startPlanner({ onDeath: () => undefined });
+    planner = startPlanner({ heapMb: 128, onDeath: () => undefined });
     loaded = await ownExecutor(
       (subgraph, body) => {
         const request = { subgraph, variables: {}, ...(JSON.parse(body) as { query: string }) } as Sent;

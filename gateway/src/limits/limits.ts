@@ -50,13 +50,26 @@ export type ClientClass = 'PERSON' | 'SYSTEM' | 'LINK';
 export const OPERATION_COST: Readonly<Record<ClientClass, number>> = { PERSON: 5_000, SYSTEM: 10_000, LINK: 500 };
 
 /**
- * Cost units per minute that a viewer may use, by kind, and an address: a school's whole team sits behind one.
+ * Cost units per minute that a viewer may use, by kind, an address: a school's whole team sits behind one, and a client: a release of the
+ * frontend that asks in a circle in everybody's browser must leave room for the others. A client is what it calls itself, which anybody can:
+ * its budget is so large that no few viewers or addresses can use it up for the rest.
  * An import of 50,000 rows looks up as many, which is what a person's budget has to hold.
  */
 export interface Budgets extends Readonly<Record<ClientClass, number>> {
   readonly ADDRESS: number;
+  readonly CLIENT: number;
 }
-export const BUDGETS: Budgets = { PERSON: 300_000, SYSTEM: 300_000, LINK: 20_000, ADDRESS: 1_500_000 };
+export const BUDGETS: Budgets = { PERSON: 300_000, SYSTEM: 300_000, LINK: 20_000, ADDRESS: 1_500_000, CLIENT: 30_000_000 };
+
+/**
+ * Programs of ours that name themselves by `x-client-name` and have a budget each; all others share one, so that made-up names
+ * make no budgets.
+ */
+export const CLIENTS: ReadonlySet<string> = new Set(['frontend', 'import']);
+export const OTHER_CLIENT = 'other';
+
+/** What an operation costs that took the planning process down: others waited for the next one. */
+export const PLANNER_DEATH_COST = 50_000;
 
 export function scaledBudgets(factor: number): Budgets {
   return {
@@ -64,6 +77,7 @@ export function scaledBudgets(factor: number): Budgets {
     SYSTEM: BUDGETS.SYSTEM * factor,
     LINK: BUDGETS.LINK * factor,
     ADDRESS: BUDGETS.ADDRESS * factor,
+    CLIENT: BUDGETS.CLIENT * factor,
   };
 }
 

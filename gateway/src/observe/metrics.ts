@@ -4,6 +4,8 @@ export interface Metrics {
   operation(name: string, outcome: 'ok' | 'errors' | 'refused', seconds: number, cost: number): void;
   subgraph(name: string, outcome: string, seconds: number): void;
   refused(code: string): void;
+  /** An operation's plan: known (`hit`), made now (`miss`), or not to be had (`refused`). */
+  plan(result: 'hit' | 'miss' | 'refused'): void;
 }
 
 const SECONDS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -46,6 +48,14 @@ export function createMetrics(
     labelNames: ['code'],
     registers,
   });
+  const plans = new Counter({
+    name: 'servicepunt_gateway_plans_total',
+    help: 'Operations by whether their plan was known (hit), had to be made first (miss) or could not be made (refused).',
+    labelNames: ['result'],
+    registers,
+  });
+  // All there from the start: a rate over a series that isn't there yet is no number.
+  for (const result of ['hit', 'miss', 'refused']) plans.inc({ result }, 0);
   gauge(
     registry,
     'servicepunt_gateway_limits_shared',
@@ -72,6 +82,7 @@ export function createMetrics(
     },
     subgraph: (subgraph, outcome, seconds) => subgraphs.observe({ subgraph, outcome }, seconds),
     refused: (code) => refusals.inc({ code }),
+    plan: (result) => plans.inc({ result }),
   };
 }
 

@@ -33,6 +33,6 @@ export function logOperation(
 }
 
 /** What the client calls itself, if that looks like a name. */
-function clientName(header: string | string[] | undefined): string | null {
+export function clientName(header: string | string[] | undefined): string | null {
   return typeof header === 'string' && /^[\w.-]{1,40}$/.test(header) ? header : null;
 }

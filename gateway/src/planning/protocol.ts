@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 
-/** What the main thread asks of the planning thread; every question has an id that its answer repeats. */
+/** What the gateway asks of the planning process, one question at a time; the answer repeats its id. */
 export type Question =
   | { readonly id: number; readonly kind: 'load'; readonly supergraph: string; readonly sdl: string }
   | {
@@ -17,4 +17,5 @@ export type Reply =
   | { readonly id: number; readonly apiSdl: string }
   | { readonly id: number; readonly plan: QueryPlan }
   | { readonly id: number; readonly dropped: true }
-  | { readonly id: number; readonly error: string };
+  /** `tooMany` when the operation has more ways to be answered than the planner may compare. */
+  | { readonly id: number; readonly error: string; readonly tooMany: boolean };

@@ -1,4 +1,6 @@
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import { tracing } from '@servicepunt/shared/telemetry/tracing';
+import { tracedAsk } from '../observe/traces.ts';
 import type { RequestState } from '../request-state.ts';
 import { SubgraphUnavailable, type SubgraphAnswer, type SubgraphClient } from './client.ts';
 
@@ -8,14 +10,21 @@ export type AskSubgraph = (subgraph: string, body: string, isMutation: boolean, 
 export type SignFor = (viewer: Viewer, subgraph: string) => Promise<string>;
 
 export function createAskSubgraph(clients: ReadonlyMap<string, SubgraphClient>, signFor: SignFor | null): AskSubgraph {
-  return async (subgraph, body, isMutation, state) => {
+  const ask: AskSubgraph = async (subgraph, body, isMutation, state) => {
     const client = clients.get(subgraph);
     if (!client) throw new Error(`The supergraph names a subgraph ${subgraph} that has no client`);
     const started = performance.now();
     const note = (outcome: string) => state.calls.push({ subgraph, ms: Math.round(performance.now() - started), outcome });
     try {
       const identity = signFor && state.viewer ? await signFor(state.viewer, subgraph) : undefined;
-      const answer = await client.send({ body, isMutation, identity, requestId: state.requestId, deadline: state.deadline });
+      const answer = await client.send({
+        body,
+        isMutation,
+        identity,
+        requestId: state.requestId,
+        deadline: state.deadline,
+        traceparent: tracing?.traceparent(),
+      });
       note(answer.errors ? 'errors' : 'ok');
       return answer;
     } catch (error) {
@@ -25,4 +34,5 @@ export function createAskSubgraph(clients: ReadonlyMap<string, SubgraphClient>, 
       throw error;
     }
   };
+  return tracing ? tracedAsk(tracing, ask) : ask;
 }

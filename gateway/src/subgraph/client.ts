@@ -37,6 +37,8 @@ export interface SubgraphRequest {
   /** Signed identity of the viewer; absent where the gateway runs without identities. */
   readonly identity: string | undefined;
   readonly requestId: string;
+  /** The span of this request, where it is traced. */
+  readonly traceparent?: string | undefined;
   /** Instant in milliseconds after which nobody waits any more. */
   readonly deadline: number;
 }
@@ -88,6 +90,7 @@ export function createSubgraphClient(options: {
       'x-deadline': String(request.deadline),
     };
     if (request.identity !== undefined) headers['authorization'] = `Bearer ${request.identity}`;
+    if (request.traceparent !== undefined) headers['traceparent'] = request.traceparent;
     const timeoutMs = request.isMutation ? left : Math.min(options.timeoutMs, left);
     try {
       return readAnswer(name, await exchange(pool, { path, headers, body: request.body, timeoutMs }));

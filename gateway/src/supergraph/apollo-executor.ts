@@ -1,5 +1,7 @@
 import process from 'node:process';
 import { ApolloGateway } from '@apollo/gateway';
+import type { PreparedOperation } from '../documents/prepare.ts';
+import { PLANNER_BOUNDS } from '../planning/bounds.ts';
 import type { AskSubgraph } from '../subgraph/ask.ts';
 import { apolloDataSource } from './apollo-data-source.ts';
 import type { LoadExecutor } from './supergraph.ts';
@@ -15,10 +17,22 @@ export function apolloExecutor(ask: AskSubgraph): LoadExecutor {
       buildService: ({ name }) => apolloDataSource(name, ask),
       logger: quiet,
       debug: false,
+      queryPlannerConfig: PLANNER_BOUNDS,
       __exposeQueryPlanExperimental: false,
     });
     const { schema, executor } = await gateway.load({ apollo: {} });
-    return { schema, executor, prepare: () => Promise.resolve(), stop: () => gateway.stop() };
+    const seen = new WeakSet<PreparedOperation>();
+    return {
+      schema,
+      executor,
+      // It plans when it runs an operation for the first time, on the main thread, and can't be told to do so before.
+      prepare(operation) {
+        if (seen.has(operation)) return undefined;
+        seen.add(operation);
+        return Promise.resolve();
+      },
+      stop: () => gateway.stop(),
+    };
   };
 }
 

@@ -92,13 +92,16 @@ export async function holdSupergraph(options: {
   };
 }
 
-/** Parses, checks, plans and compiles; in between, requests get their turn. Documents that don't fit the supergraph are left out. */
+/** Parses, checks, plans and compiles; in between, requests get their turn. Documents that don't fit the supergraph, or can't be planned, are left out. */
 async function prepareKnown(supergraph: Supergraph, sources: readonly string[]): Promise<number> {
   let prepared = 0;
   for (const source of new Set(sources)) {
     for (const operation of supergraph.documents.operationsOf(source)) {
-      await supergraph.prepare(operation);
-      prepared += 1;
+      const done = await (supergraph.prepare(operation) ?? Promise.resolve()).then(
+        () => true,
+        () => false,
+      );
+      if (done) prepared += 1;
       await nextTurn();
     }
     await nextTurn();

@@ -10,8 +10,11 @@ export interface LoadedExecutor {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
   readonly executor: GatewayExecutor;
-  /** Does now what the first request for an operation would have to wait for. */
-  prepare(operation: PreparedOperation): Promise<void>;
+  /**
+   * Does what the first request for an operation has to wait for; undefined when that is done. Rejects when it can't be done:
+   * with `TooHardToPlan` or `PlannerBusy`, or with what is wrong on our side.
+   */
+  prepare(operation: PreparedOperation): Promise<void> | undefined;
   stop(): Promise<void>;
 }
 export type LoadExecutor = (sdl: string) => Promise<LoadedExecutor>;

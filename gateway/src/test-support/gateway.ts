@@ -3,6 +3,7 @@ import { SERVICES, type Viewer } from '@servicepunt/shared/contracts/roles';
 import { createLog } from '@servicepunt/shared/log';
 import { testKeys } from '@servicepunt/shared/test-support/subgraph';
 import { startGateway, type GatewayConfig, type RunningGateway } from '../gateway.ts';
+import type { LiveTuning } from '../live/live.ts';
 import type { FakeSubgraph } from './subgraphs.ts';
 import { supergraphFile } from './subgraphs.ts';
 
@@ -39,6 +40,7 @@ export const defaults: GatewayConfig = {
   QUERY_TIMEOUT_MS: 8_000,
   MUTATION_TIMEOUT_MS: 8_000,
   RATE_LIMIT_FACTOR: 1,
+  PLANNER_HEAP_MB: 256,
   TRUSTED_DOCUMENTS_ONLY: [],
 };
 
@@ -50,6 +52,7 @@ export async function startTestGateway(options: {
   now?: () => number;
   logLevel?: string;
   requestTimeoutMs?: number;
+  live?: LiveTuning;
 }): Promise<TestGateway> {
   const { privateKeys } = await testKeys();
   const urls = Object.fromEntries(
@@ -62,6 +65,7 @@ export async function startTestGateway(options: {
       options.issuer === undefined ? null : { privateKey: privateKeys.gateway, urls, issuer: options.issuer, audience: 'servicepunt' },
     log: createLog({ service: 'gateway', level: options.logLevel ?? 'silent', keepMessages: true }),
     ...(options.now ? { now: options.now } : {}),
+    ...(options.live ? { live: options.live } : {}),
     ...(options.requestTimeoutMs ? { requestTimeoutMs: options.requestTimeoutMs } : {}),
   });
   const raw: TestGateway['raw'] = async ({ method = 'POST', path = '/graphql', headers = {}, body = null }) => {

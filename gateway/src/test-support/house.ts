@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse, typeFromAST, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import { Kind, OperationTypeNode, parse, typeFromAST, type GraphQLInputType, type GraphQLSchema } from 'graphql';
 import { SERVICES } from '@servicepunt/shared/contracts/roles';
 import { readManifest } from '../documents/manifest.ts';
 import { mockSubgraph, type MockSubgraph } from './mock-subgraph.ts';
@@ -18,12 +18,15 @@ export function houseWorld(): MockSubgraph[] {
   });
 }
 
-/** Every operation of gateway/operations with made-up variables. */
+/** What they are composed to. */
+export const houseSupergraph = (): string => read('gateway/supergraph.graphql');
+
+/** Every query and mutation of gateway/operations with made-up variables. */
 export function houseOperations(schema: GraphQLSchema): RandomOperation[] {
   const random = randomNumbers(7);
   return readManifest(join(ROOT, 'gateway/operations')).documents.flatMap(({ source }) =>
     parse(source).definitions.flatMap((definition) => {
-      if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+      if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.SUBSCRIPTION) return [];
       const variables = Object.fromEntries(
         (definition.variableDefinitions ?? []).map(({ variable, type }) => [
           variable.name.value,

@@ -32,15 +32,22 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
+/** How large an operation may become: levels of fields, and fields in all, so that it stays small however the schema grows. */
+export interface RandomSize {
+  readonly depth: number;
+  readonly fields: number;
+}
+
 /** A valid operation over a schema: aliases, fragments, type conditions, `@skip` and `@include`, arguments by literal and by variable. */
-export function randomOperation(schema: GraphQLSchema, seed: number, depth = 5): RandomOperation {
+export function randomOperation(schema: GraphQLSchema, seed: number, size: RandomSize): RandomOperation {
   for (let attempt = 0; ; attempt += 1) {
-    const operation = attemptOperation(schema, depth, randomNumbers(seed * 1_000 + attempt));
+    const operation = attemptOperation(schema, size, randomNumbers(seed * 1_000 + attempt));
     if (validate(schema, parse(operation.source)).length === 0) return operation;
   }
 }
 
-function attemptOperation(schema: GraphQLSchema, levels: number, random: () => number): RandomOperation {
+function attemptOperation(schema: GraphQLSchema, { depth: levels, fields: mostFields }: RandomSize, random: () => number): RandomOperation {
+  let left = mostFields;
   const chance = (probability: number) => random() < probability;
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const variables: Record<string, unknown> = {};
@@ -85,7 +92,8 @@ function attemptOperation(schema: GraphQLSchema, levels: number, random: () => n
         ({ type: fieldType }) => depth > 0 || !isCompositeType(getNamedType(fieldType)),
       );
       const wanted = isMutation && depth === levels ? 2 : 1 + Math.floor(random() * Math.min(fields.length, 4));
-      for (let count = 0; count < wanted && fields.length > 0; count += 1) {
+      for (let count = 0; count < wanted && fields.length > 0 && left > 0; count += 1) {
+        left -= 1;
         const field = pick(fields);
         const named = getNamedType(field.type);
         const below = isCompositeType(named) ? ` { ${selections(named, depth - 1)} }` : '';
@@ -96,7 +104,7 @@ function attemptOperation(schema: GraphQLSchema, levels: number, random: () => n
     }
     if (isAbstractType(type) || chance(0.1)) {
       const conditions = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-      for (let count = 0; count < 2; count += 1) {
+      for (let count = 0; count < 2 && left > 0; count += 1) {
         const condition = pick(conditions);
         if (!isObjectType(condition)) continue;
         if (chance(0.3)) {

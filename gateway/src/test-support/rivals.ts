@@ -32,9 +32,8 @@ export interface Rivals {
   stop(): Promise<void>;
 }
 
-/** Both executors over the same mocked subgraphs, without HTTP between. */
-export async function startRivals(planner: Planner, subgraphs: readonly MockSubgraph[]): Promise<Rivals> {
-  const sdl = composed(subgraphs);
+/** Both executors over the same mocked subgraphs, without HTTP between; `sdl` where the supergraph is composed already. */
+export async function startRivals(planner: Planner, subgraphs: readonly MockSubgraph[], sdl = composed(subgraphs)): Promise<Rivals> {
   const byName = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
   let unavailable: string | undefined;
   const sent: string[] = [];
@@ -65,10 +64,13 @@ export async function startRivals(planner: Planner, subgraphs: readonly MockSubg
     schema: own.schema,
     sent,
     async run(operation, down) {
-      const outcomeOfOwn = await runOn(own, operation, down);
-      // The stock executor plans in this very process, and would take it along.
-      if (outcomeOfOwn.errors.includes(UNPLANNABLE)) return 'unplannable';
-      return { own: outcomeOfOwn, stock: await runOn(stock, operation, down) };
+      try {
+        // The stock executor plans in this very process, and would take it along.
+        await own.prepare(documents.prepare(operation.source, operation.operationName));
+      } catch {
+        return 'unplannable';
+      }
+      return { own: await runOn(own, operation, down), stock: await runOn(stock, operation, down) };
     },
     runOwn: (operation, down) => runOn(own, operation, down),
     async stop() {
@@ -126,7 +128,6 @@ function outcome(result: ExecutionResult): Outcome {
   };
 }
 
-const UNPLANNABLE = ' undefined The operation could not be planned.';
 const COMPLETION = 'undefined A subgraph answered with a value that its schema forbids.';
 
 type Path = readonly (string | number)[];

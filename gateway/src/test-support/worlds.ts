@@ -64,7 +64,7 @@ export const WORLDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
       type Branch @key(fields: "id") { id: ID! loans: [Loan!] open: Boolean! }
     `,
     ratings: `
-      type Media @key(fields: "id") @interfaceObject { id: ID! title: String @external stars: Float praise: String @requires(fields: "title") }
+      type Media @key(fields: "id") @interfaceObject { id: ID! stars: Float }
     `,
   },
   // Deep chains of entities, shared roots, abstract types inside lists inside value types, everything nullable or nothing.
@@ -96,6 +96,20 @@ export const WORLDS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     `,
   },
 };
+
+/**
+ * The library with a field of an interface object that requires another subgraph's. Apollo's planner goes in circles over `PLANNER_TRAP`
+ * until its memory or its time is used up.
+ */
+export const TRAP_WORLD: Readonly<Record<string, string>> = {
+  ...WORLDS['library'],
+  ratings: `
+    type Media @key(fields: "id") @interfaceObject { id: ID! title: String @external stars: Float praise: String @requires(fields: "title") }
+  `,
+};
+export const trapWorld = (): MockSubgraph[] =>
+  Object.entries(TRAP_WORLD).map(([subgraph, sdl]) => mockSubgraph(subgraph, link + sdl, { faults: false }));
+export const PLANNER_TRAP = '{ topMedia { stars title ... on Film { praise stars } } }';
 
 export function world(name: string, options: { faults: boolean }): MockSubgraph[] {
   return Object.entries(WORLDS[name] ?? {}).map(([subgraph, sdl]) => mockSubgraph(subgraph, link + sdl, options));

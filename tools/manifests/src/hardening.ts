@@ -55,7 +55,11 @@ function deploymentProblems(workload: Workload, manifests: readonly Manifest[]):
   if (name === 'gateway' && container.resources?.limits?.['cpu'])
     problems.push('must have no CPU limit: it would throttle everything that passes');
   const settings = settingsOf(container, manifests);
-  const heap = Number(/--max-old-space-size=(\d+)/.exec(settings['NODE_OPTIONS'] ?? '')?.[1] ?? Number.NaN) * 1024 ** 2;
+  // The gateway plans in a process of its own, which has a heap beside the first.
+  const megabytes =
+    Number(/--max-old-space-size=(\d+)/.exec(settings['NODE_OPTIONS'] ?? '')?.[1] ?? Number.NaN) +
+    (name === 'gateway' ? Number(settings['PLANNER_HEAP_MB']) : 0);
+  const heap = megabytes * 1024 ** 2;
   const limit = bytes(container.resources?.limits?.['memory'] ?? '0');
   if (!(heap <= limit * 0.75)) problems.push('its heap (--max-old-space-size) must stay below three quarters of its memory limit');
   const preStop = Number(/(\d+)\)$/.exec(container.lifecycle?.preStop?.exec?.command.at(-1) ?? '')?.[1] ?? Number.NaN);

@@ -272,6 +272,15 @@ describe('a broken copy is found', () => {
         .join('\n'),
     ).toMatch(message);
   });
+  it('a gateway whose two heaps together are as large as the pod', () => {
+    const manifests = production();
+    Object.assign(find(manifests, 'ConfigMap', 'gateway-config')['data'] as object, { PLANNER_HEAP_MB: '512' });
+    expect(
+      hardeningProblems(manifests)
+        .map((problem) => problem.message)
+        .join('\n'),
+    ).toMatch(/max-old-space-size/);
+  });
   it('a disruption budget that blocks every drain', () => {
     const manifests = production();
     Object.assign(find(manifests, 'PodDisruptionBudget', 'students')['spec'] as object, { maxUnavailable: 0 });

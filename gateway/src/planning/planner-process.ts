@@ -1,11 +1,15 @@
 /**
- * The thread that plans: Apollo's query planner builds a graph of the whole supergraph and searches it, which takes tens to hundreds
- * of milliseconds; on the main thread every request in flight would wait for it.
+ * The process that plans. Apollo's query planner builds a graph of the whole supergraph and searches it: that takes tens to hundreds
+ * of milliseconds, and for some operations more memory than there is. In a process of its own neither reaches the requests in flight;
+ * a thread's end for want of memory would take its process along.
  */
-import { parentPort } from 'node:worker_threads';
+import { join } from 'node:path';
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { parse, printSchema } from 'graphql';
+import { PLANNER_BOUNDS, REACHED_PATHS_LIMIT } from './bounds.ts';
 import type { Question, Reply } from './protocol.ts';
 
 const loaded = new Map<string, { apiSchema: Schema; planner: QueryPlanner }>();
@@ -13,7 +17,7 @@ const loaded = new Map<string, { apiSchema: Schema; planner: QueryPlanner }>();
 function load(name: string, sdl: string): string {
   const supergraph = Supergraph.build(sdl);
   const apiSchema = supergraph.apiSchema();
-  loaded.set(name, { apiSchema, planner: new QueryPlanner(supergraph) });
+  loaded.set(name, { apiSchema, planner: new QueryPlanner(supergraph, PLANNER_BOUNDS) });
   return printSchema(apiSchema.toGraphQLJSSchema());
 }
 
@@ -32,8 +36,12 @@ function answer(question: Question): Reply {
     loaded.delete(question.supergraph);
     return { id, dropped: true };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { id, error: message, tooMany: REACHED_PATHS_LIMIT.test(message) };
   }
 }
 
-parentPort?.on('message', (question: Question) => parentPort?.postMessage(answer(question)));
+// A worker's main file is given by path: from inside a bundle or a test it would not be found otherwise.
+new Worker(join(import.meta.dirname, 'parent-watch.ts'), { workerData: process.ppid }).unref();
+process.on('disconnect', () => process.exit());
+process.on('message', (question: Question) => process.send?.(answer(question)));
