@@ -1,4 +1,4 @@
-import { pino, type Logger, type LoggerOptions } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { tracing } from './telemetry/tracing.ts';
 
 export type { Logger };
@@ -13,15 +13,21 @@ export function createLog(options: {
   keepMessages?: boolean;
   /** Writes lines together every tenth of a second instead of one by one: for a process that writes thousands a second. */
   buffered?: boolean;
+  /** Standard output without it. */
+  to?: DestinationStream;
 }): Logger {
+  const describe = (error: unknown) => describeError(error, options.keepMessages ?? false);
   const settings: LoggerOptions = {
     level: options.level,
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     ...(tracing ? { mixin: tracing.logFields } : {}),
-    serializers: { err: (error: unknown) => describeError(error, options.keepMessages ?? false) },
+    // Under its usual name pino would make an error's message the line's own, whatever the serializer drops.
+    errorKey: 'thrown',
+    serializers: { err: describe, thrown: describe },
   };
+  if (options.to) return pino(settings, options.to);
   if (!options.buffered) return pino(settings);
   // What is still held when the process ends is written by pino's own exit handler.
   const destination = pino.destination({ sync: false, minLength: 8_192 });
