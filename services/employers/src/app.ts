@@ -12,6 +12,7 @@ import { createApiKeyStore } from './api-key/store.ts';
 import { createBudgetActions } from './budget/actions.ts';
 import { budgetMessages } from './budget/messages.ts';
 import { budgetOperations, budgetParts } from './budget/policy.ts';
+import { createMailStore, mailHandlers } from './budget/mails.ts';
 import { createBudgetReads } from './budget/reads.ts';
 import { budgetResolvers } from './budget/resolvers.ts';
 import { createBudgetStore } from './budget/store.ts';
@@ -59,6 +60,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
   const people = createPersonStore(deps.connection);
   const offers = createOfferStore(deps.connection);
   const budgets = createBudgetStore(deps.connection);
+  const mails = createMailStore(deps.connection);
   const apiKeys = createApiKeyStore(deps.connection);
   const groupExists = async (id: string) => (await groups.findByIds([id], {})).length > 0;
   const group = createGroupActions({ store: groups });
@@ -102,6 +104,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
     ],
     messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages, ...budgetMessages, ...apiKeyMessages },
     aggregates: [groups.model, employers.model, people.model, offers.model, budgets.model, apiKeys.model] as never[],
+    handlers: mailHandlers(mails),
     calls: {
       ...contactCalls({ store: people, ...employers }),
       ...apiKeyCalls({ store: apiKeys, clock: deps.clock, findEmployer: employers.findEmployer }),
@@ -124,7 +127,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
         people: createContactReads(people, viewer, reach),
         offers: offerReads,
         apiKeys: createApiKeyReads(apiKeys, viewer),
-        budgets: createBudgetReads({ store: budgets, findOpenOffers: offers.findOpenOf, placesTaken: offerReads.placesTaken }, base),
+        budgets: createBudgetReads({ store: budgets, mails, findOpenOffers: offers.findOpenOf, placesTaken: offerReads.placesTaken }, base),
       };
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serviceSettings } from '@servicepunt/shared/config';
+import { serviceSettings, serviceUrl } from '@servicepunt/shared/config';
 
-/** Settings of the employers service: those of every service. It calls no other one. */
-export const employersSettings = z.object({ ...serviceSettings });
+/** Settings of the employers service: those of every service, and where notifications tells what it sent. */
+export const employersSettings = z.object({ ...serviceSettings, NOTIFICATIONS_URL: serviceUrl });

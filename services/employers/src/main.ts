@@ -3,4 +3,10 @@ import { runService } from '@servicepunt/shared/run';
 import { defineEmployers } from './app.ts';
 import { employersSettings } from './config.ts';
 
-await runService({ process, name: 'employers', settings: employersSettings, urls: () => ({}), define: defineEmployers });
+await runService({
+  process,
+  name: 'employers',
+  settings: employersSettings,
+  urls: (config) => ({ notifications: config.NOTIFICATIONS_URL }),
+  define: defineEmployers,
+});

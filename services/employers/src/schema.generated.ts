@@ -847,6 +847,10 @@ export type EmployerLoad = {
   approachesIn7Days: Scalars['Int']['output'];
   /** Approaches in the last 28 days, today included. */
   approachesIn28Days: Scalars['Int']['output'];
+  /** Mails with reminders to its people in the last 7 days, today included; a digest is one. */
+  mailsIn7Days: Scalars['Int']['output'];
+  /** Mails with reminders to its people in the last 28 days, today included; a digest is one. */
+  mailsIn28Days: Scalars['Int']['output'];
   /** Offers that take new placements. */
   openOffers: Scalars['Int']['output'];
   /** Places of those offers together. */
@@ -2255,6 +2259,8 @@ export type EmployerEdgeResolvers<ContextType = ServiceContext, ParentType exten
 export type EmployerLoadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['EmployerLoad'] = ResolversParentTypes['EmployerLoad']> = {
   approachesIn7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   approachesIn28Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mailsIn7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mailsIn28Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openOffers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   places?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   placesTaken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

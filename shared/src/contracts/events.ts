@@ -153,7 +153,7 @@ export const EVENTS = {
   HandoverCancelled: { producer: 'placements', subscribers: ['notifications'] },
   AftercareOpened: { producer: 'placements', subscribers: [] },
   ReminderSent: { producer: 'notifications', subscribers: [] },
-  DeliverySent: { producer: 'notifications', subscribers: [] },
+  DeliverySent: { producer: 'notifications', subscribers: ['employers'] },
   DeliveryFailed: { producer: 'notifications', subscribers: [] },
 } as const satisfies Record<EventType, { producer: ServiceName; subscribers: readonly ServiceName[] }>;
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import { derivedId } from '@servicepunt/shared/ids';
 import { grant, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
+import { createMailStore, mailHandlers } from './mails.ts';
 import {
   contactOf,
   coordinator,
@@ -19,7 +20,7 @@ import {
 const CLAIM =
   'approach { id at by { id } schoolLocation { id } purpose } lastApproach { at by { id } schoolLocation { id } } nextFreeOn employer { id contactBudget { revision } }';
 const BUDGET = `query ($id: ID!) { employer(id: $id) { contactBudget { level per28Days per7Days whatCounts nextFreeOn revision
-  approaches(first: 2) { nodes { purpose by { id } } pageInfo { hasNextPage endCursor } totalCount } } load { approachesIn28Days approachesIn7Days openOffers places placesTaken } } }`;
+  approaches(first: 2) { nodes { purpose by { id } } pageInfo { hasNextPage endCursor } totalCount } } load { mailsIn28Days mailsIn7Days approachesIn28Days approachesIn7Days openOffers places placesTaken } } }`;
 const codes = (payload: { userErrors: { code: string; field: string | null }[] }) =>
   payload.userErrors.map(({ code, field }) => [code, field]);
 
@@ -58,7 +59,41 @@ describe('the contact budget of an employer', () => {
     });
     expect(contactBudget.whatCounts).toMatch(/^Counts: every call, visit or message/);
     expect((await budget()).contactBudget.whatCounts).toMatch(/^Telt mee/);
-    expect(load).toEqual({ approachesIn28Days: 0, approachesIn7Days: 0, openOffers: 0, places: 0, placesTaken: 0 });
+    expect(load).toEqual({
+      mailsIn28Days: 0,
+      mailsIn7Days: 0,
+      approachesIn28Days: 0,
+      approachesIn7Days: 0,
+      openOffers: 0,
+      places: 0,
+      placesTaken: 0,
+    });
+  });
+
+  it('stands beside the mails that reminders brought to its people, each once, by the day that it went out', async () => {
+    const { DeliverySent } = mailHandlers(
+      createMailStore(employers.connection.useDb(employers.connection.name, { useCache: false }) as never),
+    );
+    const sent = (deliveryId: string, at: string, more: object = {}) =>
+      DeliverySent?.({
+        ...{ id: 'evt_1', number: 1, revision: 1, actor: 'notifications', at: new Date(at) },
+        data: { deliveryId, personId: 'wsp_1', employerId: employer.id, channel: 'MAIL', reminderIds: ['rem_1'], ...more },
+      } as never);
+    const prefix = employer.id;
+    await sent(`${prefix} today`, '2026-11-24T09:00:00Z');
+    await sent(`${prefix} today`, '2026-11-24T09:00:00Z');
+    await sent(`${prefix} six days ago`, '2026-11-18T09:00:00Z', { personId: 'con_1' });
+    await sent(`${prefix} seven days ago`, '2026-11-17T09:00:00Z');
+    await sent(`${prefix} 27 days ago`, '2026-10-28T09:00:00Z');
+    await sent(`${prefix} 28 days ago`, '2026-10-27T09:00:00Z');
+    await sent(`${prefix} to the pupil`, '2026-11-24T09:00:00Z', { personId: 'stu_1' });
+    await sent(`${prefix} in the inbox`, '2026-11-24T09:00:00Z', { personId: 'con_1', channel: 'IN_APP' });
+    await sent(`${prefix} of nobody`, '2026-11-24T09:00:00Z', { employerId: null });
+    expect((await budget()).load).toMatchObject({ mailsIn7Days: 2, mailsIn28Days: 4 });
+    const kept = () => employers.connection.collection('employerMails').countDocuments({ employerId: employer.id });
+    expect(await kept()).toBe(5);
+    await sent(`${prefix} later`, '2027-01-10T09:00:00Z');
+    expect(await kept()).toBe(4);
   });
 
   it('is used by all schools together; the refusal says who was last, when, and when it’s free again', async () => {
@@ -209,7 +244,7 @@ describe('the contact budget of an employer', () => {
     expect((await budget()).load).toMatchObject({ openOffers: 1, places: 3, placesTaken: 0 });
     const document =
       '{ employers(first: 50) { nodes { contactBudget { level nextFreeOn approaches { totalCount } } load { openOffers approachesIn7Days } } } }';
-    expect(await employers.countCommands(() => employers.query(servicePoint, document))).toEqual({ find: 3 });
+    expect(await employers.countCommands(() => employers.query(servicePoint, document))).toEqual({ find: 4 });
   });
 
   it('is seen by a director of a school', async () => {

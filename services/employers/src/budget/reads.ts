@@ -2,10 +2,13 @@ import DataLoader from 'dataloader';
 import { pageOfRows, type Connection, type PageArgs } from '@servicepunt/shared/paging';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import type { PlacementOfferRow } from '../offer/store.ts';
+import type { MailStore } from './mails.ts';
 import { LIMITS, nextFreeDay, usedIn, WHAT_COUNTS } from './rules.ts';
 import { untouchedBudget, useOf, type ApproachRow, type BudgetStore, type BudgetView } from './store.ts';
 
 export interface EmployerLoadView {
+  readonly mailsIn28Days: number;
+  readonly mailsIn7Days: number;
   readonly approachesIn28Days: number;
   readonly approachesIn7Days: number;
   readonly openOffers: number;
@@ -25,6 +28,7 @@ export interface BudgetReads {
 export function createBudgetReads(
   deps: {
     store: BudgetStore;
+    mails: Pick<MailStore, 'since'>;
     findOpenOffers: (employerIds: readonly string[]) => Promise<PlacementOfferRow[]>;
     placesTaken: (offer: PlacementOfferRow) => number;
   },
@@ -42,8 +46,21 @@ export function createBudgetReads(
   return {
     ofEmployer,
     loadOfEmployer: new DataLoader(async (ids) => {
-      const [budgets, offers] = await Promise.all([ofEmployer.loadMany([...ids]), openOffers.loadMany([...ids])]);
-      return ids.map((_id, index) => loadOf(budgets[index], offers[index]));
+      const since = (days: number) =>
+        Temporal.PlainDate.from(today)
+          .subtract({ days: days - 1 })
+          .toString();
+      const [budgets, offers, mails] = await Promise.all([
+        ofEmployer.loadMany([...ids]),
+        openOffers.loadMany([...ids]),
+        deps.mails.since(ids, since(28)),
+      ]);
+      const mailsOf = Map.groupBy(mails, (mail) => mail.employerId);
+      return ids.map((id, index) => {
+        const days = (mailsOf.get(id) ?? []).map(({ day }) => day);
+        const counts = { mailsIn28Days: days.length, mailsIn7Days: days.filter((day) => day >= since(7)).length };
+        return loadOf(counts, budgets[index], offers[index]);
+      });
     }),
     limitsOf: (budget) => LIMITS[budget.level],
     whatCounts: () => WHAT_COUNTS[viewer.language],
@@ -51,12 +68,17 @@ export function createBudgetReads(
     approaches: (budget, args) => pageOfRows(budget.approaches.toReversed(), args),
   };
 
-  function loadOf(budget: BudgetView | Error | undefined, offers: PlacementOfferRow[] | Error | undefined): EmployerLoadView | Error {
+  function loadOf(
+    mails: Pick<EmployerLoadView, 'mailsIn28Days' | 'mailsIn7Days'>,
+    budget: BudgetView | Error | undefined,
+    offers: PlacementOfferRow[] | Error | undefined,
+  ): EmployerLoadView | Error {
     if (budget instanceof Error) return budget;
     if (offers instanceof Error) return offers;
     const days = budget ? useOf(budget).days : [];
     const open = offers ?? [];
     return {
+      ...mails,
       approachesIn28Days: usedIn(days, today, 28),
       approachesIn7Days: usedIn(days, today, 7),
       openOffers: open.length,
