@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -54,6 +54,13 @@ describe('a data folder', () => {
     });
     (await opening).release();
     expect(said).toEqual([expect.stringContaining('Waiting for the processes of a stack that was killed')]);
+  });
+
+  it('says which path is no folder that can be written to', async () => {
+    const file = join(path, 'file');
+    writeFileSync(file, '');
+    await expect(openDataFolder(file, nothing)).rejects.toThrow(/^The data folder \S+file can't be used \(.*EEXIST/);
+    await expect(openDataFolder(join(file, 'inside'), nothing)).rejects.toThrow(/can't be used \(.*ENOTDIR/);
   });
 
   it('remembers from start to start', async () => {

@@ -23,10 +23,21 @@ export interface DataFolder {
 /** The lock that a stack's watchdog holds until the last child is gone. */
 export const childrenLock = (path: string) => join(path, 'children.lock');
 
+function lockOf(path: string): ReturnType<typeof takeLock> {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return takeLock(join(path, 'stack.lock'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`The data folder ${path} can't be used (${reason}). Choose one that can be written to: DATA_DIR=…`, {
+      cause: error,
+    });
+  }
+}
+
 /** Opens and locks a data folder; waits for what a killed stack left running on it. */
 export async function openDataFolder(path: string, report: (line: string) => void): Promise<DataFolder> {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const release = takeLock(join(path, 'stack.lock'));
+  const release = lockOf(path);
   if (!release) {
     const running = readStackFile(path);
     throw new UserError(

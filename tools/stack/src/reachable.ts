@@ -1,4 +1,6 @@
 /** A store that the person named in a setting must answer before anything is started: there is no fall-back. */
+import { connect } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import { UserError } from './user-error.ts';
 
 const WITHIN_MS = 2_000;
@@ -34,6 +36,27 @@ export async function requireRedis(url: string): Promise<void> {
     throw unreachable('REDIS_URL', 'Redis', 'a Redis of its own', reason ?? error);
   } finally {
     redis.disconnect();
+  }
+}
+
+/** A mail server greets who connects. */
+export async function requireMail(url: string): Promise<void> {
+  const { protocol, hostname, port } = new URL(url);
+  const host = hostname.replaceAll(/[[\]]/g, '');
+  const secure = protocol === 'smtps:';
+  const where = { host, port: Number(port || (secure ? 465 : 587)) };
+  const socket = secure ? connectSecurely(where) : connect(where);
+  socket.setTimeout(WITHIN_MS, () => socket.destroy(new Error('no greeting came')));
+  try {
+    for await (const greeting of socket) {
+      if (String(greeting).startsWith('220')) return;
+      throw new Error('what answers is no mail server');
+    }
+    throw new Error('the connection was closed');
+  } catch (error) {
+    throw unreachable('SMTP_URL', 'mail server', 'the mail catcher', error);
+  } finally {
+    socket.destroy();
   }
 }
 

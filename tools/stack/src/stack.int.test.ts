@@ -137,6 +137,16 @@ describe('npm start refuses', () => {
     expect(await start({ REDIS_URL: 'redis://127.0.0.1:1' }).ended).toMatch(/^REDIS_URL is set, but no Redis can be used there/);
   });
 
+  it('a mail server that does not answer, or that is none', async () => {
+    expect(await start({ SMTP_URL: 'smtp://127.0.0.1:1' }).ended).toMatch(/^SMTP_URL is set, but no mail server .* ECONNREFUSED/);
+    const other = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+    );
+    expect(await start({ SMTP_URL: `smtp://127.0.0.1:${port}` }).ended).toMatch(/what answers is no mail server/);
+    other.close();
+  });
+
   it('to change the store of a data folder silently', async () => {
     const stack = start();
     await ready(stack);

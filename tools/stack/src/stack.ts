@@ -19,7 +19,7 @@ import { issuerKey } from './oidc-issuer/tokens.ts';
 import { freePort, holdFreePort, holdPort, type HeldPort } from './ports.ts';
 import { issuerSpec, mailCatcherSpec, STAGES, systemSpecs } from './processes.ts';
 import { property } from './property.ts';
-import { requireMongo, requireRedis } from './reachable.ts';
+import { requireMail, requireMongo, requireRedis } from './reachable.ts';
 import { obtainRedis, redisSpec } from './redis.ts';
 import { readyText, shortPath, type ReadyFacts, type Report } from './report.ts';
 import type { StackSettings } from './settings.ts';
@@ -53,6 +53,7 @@ export async function runStack(options: StackOptions): Promise<void> {
       const choice = chooseDocuments({ ...settings, root });
       refuseSwitch(folder.recall<RememberedStore>('store'), rememberedStore(choice), folder.path);
       const redis = await chooseRedis(settings, report);
+      if (settings.SMTP_URL !== undefined) await requireMail(settings.SMTP_URL);
       if (choice.kind === 'external') await requireMongo(choice.url);
       folder.remember('store', rememberedStore(choice));
       await supervise({ ...options, folder, choice, redis, gatewayPort });
