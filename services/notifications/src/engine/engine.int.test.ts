@@ -425,4 +425,71 @@ describe('a reminder on its way', () => {
     expect(smtp.mails.at(-1)?.to).toBe('pct_1@mail.example');
     expect(smtp.mails.at(-1)?.text).toContain('/link#');
   });
+
+  it('tells the coordinator after the last chase and then the Servicepunt, a step of its own in the history each', async () => {
+    others.addPerson('stf_coordinator');
+    others.addPerson('stf_point');
+    others.answer('evl_1', 'COORDINATOR', { recipientIds: ['stf_coordinator'] });
+    others.answer('evl_1', 'SERVICE_POINT', { recipientIds: ['stf_point'] });
+    const worker = await start();
+    others.tell('EvaluationScheduled', evaluationEvent({ pendingRoles: ['SCHOOL'], dueOn: '2026-11-04' }), 1);
+    await told(worker);
+    const due = (await worker.reminders({ status: 'SCHEDULED' })).map((row) => [row.kind, row.role, row.dueAt] as const);
+    expect(due.map(([kind, role]) => `${kind} ${role}`)).toEqual([
+      'WARN SCHOOL',
+      ...Array.from({ length: 4 }, () => 'CHASE SCHOOL'),
+      'ESCALATE COORDINATOR',
+      'ESCALATE SERVICE_POINT',
+    ]);
+    for (const [index, [, , dueAt]] of due.entries()) {
+      clock.set(dueAt.toISOString());
+      await sent(worker, index + 1);
+    }
+    const who = (name: string) => `${name}@mail.example`;
+    expect(smtp.mails.map((mail) => mail.to)).toEqual([
+      ...Array.from({ length: 5 }, () => who('stf_1')),
+      who('stf_coordinator'),
+      who('stf_point'),
+    ]);
+    expect(smtp.mails.at(-2)?.text).toContain('Na vier herinneringen');
+    for (const row of await worker.reminders({ kind: 'ESCALATE' }))
+      expect(row.history.map((entry) => [entry.step, entry.code])).toEqual([
+        ['SCHEDULED', null],
+        ['SENT', 'ROLE'],
+      ]);
+  });
+
+  it('does not escalate what is done by then', async () => {
+    others.addPerson('stf_coordinator');
+    others.answer('evl_1', 'COORDINATOR', { recipientIds: ['stf_coordinator'] });
+    const worker = await start();
+    others.tell('EvaluationScheduled', evaluationEvent({ pendingRoles: ['SCHOOL'], dueOn: '2026-11-04' }), 1);
+    others.tell('EvaluationCompleted', evaluationEvent({ pendingRoles: [], dueOn: '2026-11-04' }), 2);
+    await told(worker);
+    expect((await worker.reminders({ kind: 'ESCALATE' })).map((row) => [row.status, row.reason])).toEqual([
+      ['CANCELLED', 'COMPLETED'],
+      ['CANCELLED', 'COMPLETED'],
+    ]);
+    expect(await worker.reminders({ status: 'SCHEDULED' })).toEqual([]);
+  });
+
+  it('speaks the language that its reader chose, else his own', async () => {
+    others.addPerson('stf_2', { language: 'en' });
+    others.answer('evl_1', 'SCHOOL', { recipientIds: ['stf_1', 'stf_2'] });
+    const worker = await start();
+    await worker.connection.models['Preferences']?.collection.insertOne({
+      ...{ _id: 'stf_1', mail: true, inApp: false, language: 'en', pausedUntil: null, digestWeekday: null, revision: 1 },
+    } as never);
+    await worker.connection.models['Preferences']?.collection.insertOne({
+      ...{ _id: 'stf_2', mail: true, inApp: true, language: 'nl', pausedUntil: null, digestWeekday: null, revision: 1 },
+    } as never);
+    others.tell('EvaluationScheduled', evaluationEvent({ pendingRoles: ['SCHOOL'] }), 1);
+    await told(worker);
+    clock.set('2026-11-19T08:00:00Z');
+    await sent(worker, 2);
+    const subjects = Object.fromEntries(smtp.mails.map((mail) => [mail.to, mail.subject]));
+    expect(subjects['stf_1@mail.example']).toMatch(/^Midterm evaluation on/);
+    expect(subjects['stf_2@mail.example']).toMatch(/^Tussentijdse evaluatie op/);
+    expect((await worker.notifications()).map((row) => row.personId)).toEqual(['stf_2']);
+  });
 });
