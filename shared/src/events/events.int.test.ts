@@ -6,6 +6,7 @@ import { clockAt } from '../clock.ts';
 import { newId } from '../ids.ts';
 import { aggregateSchema, buildIndexes, ours, type AggregateFields } from '../mongo.ts';
 import { testMongoUrl } from '../test-support/stores.ts';
+import { until } from '../test-support/subgraph.ts';
 import { change, create, idOfCreate } from '../writes.ts';
 import { countEvents } from './metrics.ts';
 import { createRelay, eventModel, readEvents, type EventRow } from './relay.ts';
@@ -114,6 +115,26 @@ describe('events', () => {
     expect(handled).toEqual(['stu_1', 'stu_2', 'stu_3']);
     expect(await listener.positions()).toEqual({ students: 3 });
   });
+
+  it('leave their aggregate without a nudge, and reach a subscriber whom no bell has rung', async () => {
+    const mover = relay();
+    const handled: string[] = [];
+    const listener = subscriber({ StudentLeft: ({ data }) => Promise.resolve(void handled.push(data.studentId)) });
+    try {
+      await write('stu_1');
+      await mover.drain();
+      mover.start();
+      listener.start();
+      await until(() => handled.length === 1, 'the first event', 30_000);
+      // Both have just looked and found what was there: from here on only their own next look helps.
+      await write('stu_2');
+      await until(() => handled.length === 2, 'the second event', 30_000);
+      expect(handled).toEqual(['stu_1', 'stu_2']);
+    } finally {
+      await listener.stop();
+      await mover.stop();
+    }
+  }, 70_000);
 
   it('are handled by one instance at a time', async () => {
     await write('stu_1');

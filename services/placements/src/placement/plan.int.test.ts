@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { pupil } from '../test-support/callees.ts';
 import {
   contactOf,
   coordinator,
@@ -74,6 +75,20 @@ describe('planning a placement', () => {
     expect(placements.world.disclosures.length).toBe(disclosed);
     const other = await placements.run(coordinator, 'planPlacement', { ...input, endsOn: '2027-04-22' }, FIELDS);
     expect(other.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: 'idempotencyKey' }]);
+  });
+
+  it('counts who is a minor on the day it starts, not today and not on the last day', async () => {
+    const minorOn = async (studentId: string, birthDate: string) => {
+      placements.world.pupils.set(studentId, pupil(studentId, birthDate));
+      placements.world.consents.add(studentId);
+      const { placement, userErrors } = await placements.run(coordinator, 'planPlacement', plan({ studentId }), FIELDS);
+      expect(userErrors).toEqual([]);
+      return placement.minorOnStart;
+    };
+    // 18 between today and the start, on the start itself, and the day after it.
+    expect(await minorOn('stu_before', '2008-12-31')).toBe(false);
+    expect(await minorOn('stu_on', '2009-02-01')).toBe(false);
+    expect(await minorOn('stu_after', '2009-02-02')).toBe(true);
   });
 
   it('refuses dates and times that cannot be, each with its field', async () => {
