@@ -18,6 +18,28 @@ describe('a text', () => {
       expect(containsNationalNumber(text)).toBe(true);
     },
   );
+  it.each([
+    ['with a number behind it', '111.222.333 2 dagen'],
+    ['with numbers around it', '3 keer 12 111 222 333 4'],
+    ['with double separators', '111. 222. 333 en 111  222  333'],
+    ['over two lines', '111\n222\n333'],
+    ['with strokes', '111/222/333'],
+    ['with dashes of another kind', '111–222–333'],
+    ['with letters against it', 'bsn111222333x'],
+    ['with what can not be seen in it', '111\u200b222\u00ad333'],
+    ['in digits of another script', '١١١٢٢٢٣٣٣'],
+  ])('is refused %s', (_how, text) => {
+    expect(containsNationalNumber(text)).toBe(true);
+  });
+  it.each([
+    ['a telephone number', '+31 6 12 34 56 78 en 06-12345678'],
+    ['a bank account', 'NL91 ABNA 0417 1643 00'],
+    ['a number of the Chamber of Commerce, though it has eight digits of an old one', 'KVK 11122233'],
+    ['an establishment', '000011122233'],
+    ['days and times', '24-11-2026 09:00 tot 25-11-2026 17:30'],
+  ])('is accepted: %s', (_what, text) => {
+    expect(containsNationalNumber(text)).toBe(false);
+  });
   it.each(['bel 0612345678', '111222334', 'plaats 12, 4 dagen', '1112223334', ''])('is accepted: %s', (text) => {
     expect(containsNationalNumber(text)).toBe(false);
   });

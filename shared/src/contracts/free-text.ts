@@ -10,17 +10,47 @@ export function passesElevenTest(digits: string): boolean {
   return sum !== 0 && sum % 11 === 0;
 }
 
+/** What people put between the digits of a number: spaces of every kind, dots, hyphens, strokes; up to three of them. */
+const BETWEEN = String.raw`[\s.\-\u2010-\u2015/_]{1,3}`;
+const RUN = new RegExp(String.raw`\+?[0-9]+(?:${BETWEEN}[0-9]+)*`, 'g');
+const SEPARATOR = new RegExp(BETWEEN);
+
 /**
- * Whether a text holds a possible citizen service number, which may never be stored (DOMAIN section 7).
- * Looks at every run of exactly nine digits; dots, spaces and hyphens between the digits, as people write them, count as one run.
+ * Whether a text holds a possible citizen service number, which may never be stored (DOMAIN section 7): nine digits that pass the eleven
+ * test, also with separators between them and with other numbers before and after. Longer numbers (telephone, account) aren't cut up.
  */
 export function containsNationalNumber(text: string): boolean {
-  for (const [run] of text.normalize('NFKC').matchAll(/\p{Nd}(?:[ .\u00a0-]?\p{Nd})*/gu)) {
-    const groups = run.split(/[ .\u00a0-]/);
-    if (passesElevenTest(groups.join(''))) return true;
-    if (groups.length > 1 && groups.some((group) => passesElevenTest(group))) return true;
+  for (const [run] of plainDigits(text).matchAll(RUN)) {
+    const groups = run.replace('+', '').split(SEPARATOR);
+    // Written internationally it is a telephone number as a whole; nine digits at a stretch are not.
+    if (run.startsWith('+') && isTelephone(groups)) continue;
+    for (let first = 0; first < groups.length; first += 1) {
+      let digits = '';
+      for (let next = first; next < groups.length && digits.length < 9; next += 1) {
+        digits += groups[next] ?? '';
+        if (passesElevenTest(digits)) return true;
+      }
+    }
   }
   return false;
+}
+
+const isTelephone = (groups: readonly string[]): boolean => {
+  const length = groups.join('').length;
+  return length >= 10 && length <= 15 && !groups.some(passesElevenTest);
+};
+
+/** The digits of other scripts and forms as 0 to 9; what can't be seen between them is left out. */
+function plainDigits(text: string): string {
+  const visible = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  return visible.replaceAll(/\p{Nd}/gu, (digit) => {
+    const point = digit.codePointAt(0) ?? 0;
+    if (point < 128) return digit;
+    // Every script has its ten digits in a row, beginning with its zero.
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
+    return String(value);
+  });
 }
 
 /**

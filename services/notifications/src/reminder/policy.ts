@@ -9,6 +9,8 @@ const STAFF: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'SERVICE_POI
 const INSIDE: readonly Role[] = [...STAFF, 'STUDENT', 'GUARDIAN'];
 const EVERYBODY: readonly Role[] = [...INSIDE, 'EMPLOYER_CONTACT', 'EMPLOYER_SYSTEM', 'RECEIVING_PARTY'];
 
+/** A link whose task is done shows the result, not what led to it. */
+const toDo = { at: 'subjectId', apiScope: 'task:todo' } as const;
 /** Outside the school's staff a party sees the reminders of its own role, not those to the others. */
 const toStudent = { role: 'STUDENT' } as const;
 const toEmployer = { role: 'EMPLOYER' } as const;
@@ -16,14 +18,14 @@ const toEmployer = { role: 'EMPLOYER' } as const;
 export const reminderPolicy = entityPolicy<ReminderRow, Exclude<keyof Reminder, '__typename'>, 'cancel'>({
   type: 'Reminder',
   rows: {
-    STUDENT: { STUDENT: { at: 'studentId', where: toStudent }, TASK: { at: 'subjectId', where: toStudent } },
+    STUDENT: { STUDENT: { at: 'studentId', where: toStudent }, TASK: { ...toDo, where: toStudent } },
     GUARDIAN: { STUDENT: { at: 'studentId', where: toStudent } },
     SCHOOL_SUPERVISOR: { LOCATION: 'locationId' },
     COORDINATOR: { LOCATION: 'locationId' },
     SERVICE_POINT: { ALL: ANY_ROW },
-    EMPLOYER_CONTACT: { EMPLOYER: { at: 'employerId', where: toEmployer }, TASK: { at: 'subjectId', where: toEmployer } },
+    EMPLOYER_CONTACT: { EMPLOYER: { at: 'employerId', where: toEmployer }, TASK: { ...toDo, where: toEmployer } },
     EMPLOYER_SYSTEM: { EMPLOYER: { at: 'employerId', where: toEmployer, apiScope: 'evaluations:read' } },
-    RECEIVING_PARTY: { TASK: { at: 'subjectId', where: { role: 'RECEIVING_PARTY' } } },
+    RECEIVING_PARTY: { TASK: { ...toDo, where: { role: 'RECEIVING_PARTY' } } },
   },
   fields: {
     id: 'row',

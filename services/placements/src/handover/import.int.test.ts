@@ -100,6 +100,9 @@ describe('warm handovers of another administration', () => {
     expect(await refused({ conversationAt: 'morgen' })).toBe('INVALID_INPUT conversationAt');
     expect(await refused({ conversationAt: null })).toBe('INVALID_INPUT conversationAt');
     expect(await refused({ partner: { ...partner, name: ' ' } })).toBe('INVALID_INPUT partner.name');
+    expect(await refused({ partner: { ...partner, contactFamilyName: 'Bos 111222333' } })).toBe(
+      'NATIONAL_NUMBER partner.contactFamilyName',
+    );
     expect(await refused({ partner: { ...partner, contactEmail: 'sanne' } })).toBe('INVALID_INPUT partner.contactEmail');
     expect(await refused({ studentId: 'stu_nobody' })).toBe('NOT_FOUND studentId');
     expect(await refused({}, otherCoordinator)).toBe('NOT_FOUND studentId');

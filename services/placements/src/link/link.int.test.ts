@@ -152,6 +152,20 @@ describe('a capability link', () => {
     expect(data.evaluation.studentForm).toEqual({ state: 'NOT_STARTED' });
   });
 
+  it('closes when its person is nobody’s contact any more, and while nobody can tell', async () => {
+    const { token } = await issue(forEmployer('FINAL', 'con_1'));
+    const company = placements.world.employers.get('emp_vdl');
+    if (!company || token === null) throw new Error('There is no such company or link');
+    expect(await viewerOf(token)).not.toBeNull();
+    placements.world.employers.set('emp_vdl', { ...company, contactIds: [] });
+    expect(await viewerOf(token)).toBeNull();
+    placements.world.employers.set('emp_vdl', company);
+    placements.world.down.add('employers.contactsOf');
+    expect((await placements.call('gateway', 'placements.viewerByLink', { token })).status).toBe(503);
+    placements.world.down.clear();
+    expect(await viewerOf(token)).not.toBeNull();
+  });
+
   it('closes when the consent behind it is withdrawn', async () => {
     const { token } = await issue(forEmployer('START'));
     await placements.hear('ConsentWithdrawn', { studentId: 'stu_17', consentId: 'cns_1' });

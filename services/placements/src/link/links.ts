@@ -33,6 +33,8 @@ export function createLinks(deps: { store: LinkStore; tasks: LinkTasks; clock: C
       const link = await store.findByHash(hashLinkToken(token));
       const task = link ? await tasks.stateOf(link) : 'CLOSED';
       if (!opens(link, task, clock.now())) return { viewer: null };
+      // Who left the company, or guides somebody else by now, has nothing to do with it any more.
+      if (!(await tasks.isAsked(link))) return { viewer: null };
       return {
         viewer: {
           kind: 'LINK',

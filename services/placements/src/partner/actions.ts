@@ -6,7 +6,7 @@ import { checkRevision, create, idOfCreate } from '@servicepunt/shared/writes';
 import { changeSeen } from '../changing.ts';
 import { refuseAll } from '../placement/actions/checks.ts';
 import type { AddPartnerContactInput, ChangePartnerContactInput, PartnerContactInput, RegisterPartnerInput } from '../schema.generated.ts';
-import { isName, LONGEST_NAME, nameKeyOf } from './rules.ts';
+import { isName, isNumbered, LONGEST_NAME, nameKeyOf } from './rules.ts';
 import { partnerPolicy } from './policy.ts';
 import type { PartnerContactRow, PartnerRow, PartnerStore } from './store.ts';
 
@@ -14,9 +14,12 @@ import type { PartnerContactRow, PartnerRow, PartnerStore } from './store.ts';
 export function createPartnerActions(deps: { store: PartnerStore }) {
   const { store } = deps;
   const nameRule = { nl: `1 tot ${LONGEST_NAME} tekens`, en: `1 to ${LONGEST_NAME} characters` };
-  const nameProblem = (field: string): Problem => ({ code: 'INVALID_INPUT', field, params: { rule: nameRule } });
+  const nameProblems = (field: string, name: string): Problem[] => {
+    if (!isName(name)) return [{ code: 'INVALID_INPUT', field, params: { rule: nameRule } }];
+    return isNumbered(name) ? [{ code: 'NATIONAL_NUMBER', field }] : [];
+  };
   const contactProblems = (contact: PartnerContactInput): Problem[] =>
-    (['givenName', 'familyName'] as const).flatMap((name) => (isName(contact[name]) ? [] : [nameProblem(`contact.${name}`)]));
+    (['givenName', 'familyName'] as const).flatMap((name) => nameProblems(`contact.${name}`, contact[name]));
   const contactRow = (id: string, contact: PartnerContactInput, active = true): PartnerContactRow => ({
     id,
     givenName: contact.givenName.trim(),
@@ -42,7 +45,7 @@ export function createPartnerActions(deps: { store: PartnerStore }) {
         if (known.inputHash !== fingerprint(input)) refuse('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey');
         return { partner: known };
       }
-      refuseAll([...(isName(input.name) ? [] : [nameProblem('name')]), ...contactProblems(input.contact)]);
+      refuseAll([...nameProblems('name', input.name), ...contactProblems(input.contact)]);
       const partner = {
         _id: id,
         name: input.name.trim(),

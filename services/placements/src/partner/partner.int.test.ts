@@ -22,6 +22,36 @@ describe('a partner organisation', () => {
     expect(data.partnerOrganisations.nodes).toEqual([{ name: 'Summa College' }]);
   });
 
+  it('holds no citizen service number in any name', async () => {
+    const { partnerId, contactId } = await registered(placements, 'Zonder nummer');
+    const contact = { givenName: 'Jan', familyName: 'Pieters' };
+    const numbered = { ...contact, familyName: 'Pieters 111.222.333' };
+    const organisation = { kind: 'MBO', name: 'ROC', contact };
+    const answers = [
+      await placements.run(
+        coordinator,
+        'registerPartner',
+        { ...organisation, idempotencyKey: key(), name: 'ROC 111222333' },
+        'partner { id }',
+      ),
+      await placements.run(coordinator, 'registerPartner', { ...organisation, idempotencyKey: key(), contact: numbered }, 'partner { id }'),
+      await placements.run(coordinator, 'addPartnerContact', { id: partnerId, revision: 1, contact: numbered }, 'partner { id }'),
+      await placements.run(
+        coordinator,
+        'changePartnerContact',
+        { id: partnerId, revision: 1, contactId, contact: { ...contact, givenName: '111222333' } },
+        'partner { id }',
+      ),
+    ];
+    expect(answers.map(codes)).toEqual([
+      [['NATIONAL_NUMBER', 'name']],
+      [['NATIONAL_NUMBER', 'contact.familyName']],
+      [['NATIONAL_NUMBER', 'contact.familyName']],
+      [['NATIONAL_NUMBER', 'contact.givenName']],
+    ]);
+    expect(JSON.stringify(answers)).not.toMatch(/111.?222/);
+  });
+
   it('gains and loses contact persons; one who left receives no handover', async () => {
     const { partnerId, contactId } = await registered(placements);
     const contact = { givenName: 'Noor', familyName: 'de Wit', email: 'n.dewit@roc.example' };

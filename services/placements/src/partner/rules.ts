@@ -1,3 +1,4 @@
+import { containsNationalNumber } from '@servicepunt/shared/contracts/free-text';
 import type { HandoverTarget } from '../handover/rules.ts';
 
 export type PartnerKind = HandoverTarget;
@@ -11,4 +12,7 @@ export function nameKeyOf(name: string): string {
 }
 
 export const LONGEST_NAME = 200;
+/** Names come as plain text, so what free text may not hold is looked for here. */
+export const isNumbered = (text: string): boolean => containsNationalNumber(text);
+
 export const isName = (text: string): boolean => nameKeyOf(text) !== '' && text.length <= LONGEST_NAME;

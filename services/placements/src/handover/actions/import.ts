@@ -7,7 +7,7 @@ import type { CallFor, PupilFacts } from '../../callees.ts';
 import { concurrently } from '../../concurrently.ts';
 import { followUpsOf, type FollowUps } from '../../follow-up/follow-ups.ts';
 import type { PartnerDirectory } from '../../partner/directory.ts';
-import { isName } from '../../partner/rules.ts';
+import { isName, isNumbered } from '../../partner/rules.ts';
 import { isDay } from '../../placement/import-rules.ts';
 import { mayImportFor } from '../../placement/policy.ts';
 import type { HandoverImportRow, ImportHandoversInput } from '../../schema.generated.ts';
@@ -110,8 +110,10 @@ function readRow(row: HandoverImportRow): Read {
   if (conversationAt === null && (state === 'PLANNED' || state === 'HELD' || state === 'CONFIRMED'))
     return wrong('conversationAt', { nl: 'moet ingevuld zijn in deze stand', en: 'must be filled in in this state' });
   const { partner } = row;
-  for (const column of ['name', 'contactGivenName', 'contactFamilyName'] as const)
+  for (const column of ['name', 'contactGivenName', 'contactFamilyName'] as const) {
+    if (isNumbered(partner[column])) return { ok: false, column: `partner.${column}`, rule: '', code: 'NATIONAL_NUMBER' };
     if (!isName(partner[column])) return wrong(`partner.${column}`, { nl: '1 tot 200 tekens', en: '1 to 200 characters' });
+  }
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(partner.contactEmail))
     return wrong('partner.contactEmail', { nl: 'een e-mailadres', en: 'an e-mail address' });
   return { ok: true, facts: { row, target, state, conversationAt } };
