@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SERVICES } from '@servicepunt/shared/contracts/roles';
+import { SERVICES, type Viewer } from '@servicepunt/shared/contracts/roles';
 import { startStack, type RunningStack } from '../support/stack.ts';
 import { absentLike } from './absent.ts';
 import { NEVER_SHOWN, NO_CANARY, NO_OBJECT } from './exceptions.ts';
+import { forgedIdentities, knock } from './forged.ts';
 import { startGateway, type OwnGateway } from './gateway.ts';
+import { keptLikeAbsent, waysInto, type Unlike } from './commands.ts';
 import { createJudge, type Findings, type Judge } from './judge.ts';
+import { openMirror, type Mirror } from './mirror.ts';
 import { tryMutations, type Tried } from './mutating.ts';
 import { askableFields, shownFields, strayCanaries, tableOf } from './review.ts';
 import { ROW_NAMES, ROWS } from './rows.ts';
@@ -35,25 +38,33 @@ describe('who sees what', () => {
   let found: Table;
   let tried: Tried;
   let unlike: string[];
+  let mirror: Mirror;
+  let inside: Unlike;
 
   beforeAll(async () => {
     stack = await startStack({ SAMPLE_DATA: 'none' });
     [world, gateway] = await Promise.all([makeWorld(stack), startGateway(stack)]);
     judge = createJudge(gateway.send, world, supergraph, literalsOf(world));
+    const viewers = new Map<SituationCode, Viewer | null>();
     const left = [...SITUATIONS];
     const lane = async () => {
       for (let next = left.shift(); next; next = left.shift()) {
         const authorization = world.credentials[next.code];
-        findings.set(next.code, await judge.judge(next, authorization, await viewerOf(world.client, authorization)));
+        const viewer = await viewerOf(world.client, authorization);
+        viewers.set(next.code, viewer);
+        findings.set(next.code, await judge.judge(next, authorization, viewer));
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     found = tableOf(findings, world.bundles);
     unlike = await absentLike(judge, world, gateway.send, TURNED_AWAY);
+    mirror = await openMirror(stack, world.client);
+    inside = await keptLikeAbsent(mirror, supergraph, world, found, viewers);
     tried = await tryMutations(supergraph, gateway.send, world);
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await gateway?.stop();
+    await mirror?.close();
     await world?.store.close();
     await stack?.stop();
   }, 30_000);
@@ -98,11 +109,16 @@ describe('who sees what', () => {
       expect({ code, statuses: [...(findings.get(code)?.statuses ?? [])] }).toEqual({ code, statuses: [200] });
   });
 
-  it('refuses at each subgraph whoever the gateway did not sign for, before GraphQL runs', async () => {
-    const documents = ['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', 'not a document'];
-    for (const service of SERVICES)
-      for (const header of [null, 'Bearer x.y.z', world.credentials.co, world.credentials.ll])
-        for (const document of documents) expect((await world.client.direct(service, header, document)).status).toBe(401);
+  it('refuses at each subgraph, on each of its ways in, whoever the gateway did not sign for, before anything runs', async () => {
+    const officer = await viewerOf(world.client, world.credentials.co);
+    if (!officer) throw new Error('The coordinator is nobody');
+    for (const service of SERVICES) {
+      const { url } = stack.file.processes[service] ?? {};
+      const forged = [...(await forgedIdentities(stack, service, officer))].map(([how, token]) => [how, `Bearer ${token}`] as const);
+      const own = [world.credentials.co, world.credentials.ll, world.credentials.hr].map((header) => ['of a client', header] as const);
+      for (const [how, header] of [...forged, ...own, ['that is missing', null] as const])
+        expect({ service, how, statuses: new Set(await knock(url, header)) }).toEqual({ service, how, statuses: new Set([401]) });
+    }
   });
 
   it('tells one company nothing of the trainees of another, by any path', () => {
@@ -129,6 +145,15 @@ describe('who sees what', () => {
 
   it('answers the same for a record that is not there and for one that is not to be known', () => {
     expect(unlike).toEqual([]);
+    expect(inside.answers).toEqual([]);
+  });
+
+  it('spends the same commands and service calls on both, in every subgraph, by every root field and reference', () => {
+    expect(inside.costs).toEqual([]);
+    const all = SERVICES.flatMap((service) =>
+      waysInto(supergraph, service).map(({ row, alias }) => `${service} ${alias.startsWith('i') ? 'root' : 'entity'} ${row}`),
+    );
+    expect(all.filter((way) => !inside.compared.has(way))).toEqual([]);
   });
 
   it('shows in the payload of a mutation nothing that a query would not show', () => {

@@ -6,6 +6,7 @@ export const ROWS = {
   School: 'School',
   SchoolLocation: 'SchoolLocation',
   'StaffMember (the guide)': 'StaffMember',
+  'StaffMember (the relation owner)': 'StaffMember',
   Student: 'Student',
   Guardian: 'Guardian',
   'Guardian (whose view closed)': 'Guardian',

@@ -17,7 +17,9 @@ export async function bundlesOf({ store, ground, evaluations }: Sources): Promis
   const [locations, staff, guardians, consents, disclosures, accesses, audit, erasures] = await Promise.all(
     ['loc', 'stf', 'grd', 'cns', 'dis', 'rac', 'aud', 'ers'].map((prefix) => store.rows('students', prefix)),
   );
-  const [groups, contacts, keys] = await Promise.all(['grp', 'con', 'key'].map((prefix) => store.rows('employers', prefix)));
+  const [groups, contacts, keys, employers] = await Promise.all(
+    ['grp', 'con', 'key', 'emp'].map((prefix) => store.rows('employers', prefix)),
+  );
   const [placements, evaluationRows, handovers, cases] = await Promise.all(
     ['plc', 'evl', 'who', 'aft'].map((prefix) => store.rows('placements', prefix)),
   );
@@ -47,6 +49,9 @@ export async function bundlesOf({ store, ground, evaluations }: Sources): Promis
       School: location ? [String(location['schoolId'])] : [],
       SchoolLocation: location ? [location._id] : [],
       'StaffMember (the guide)': guide ? [guide._id] : [],
+      'StaffMember (the relation owner)': (employers ?? []).flatMap(({ _id, relationOwnerId }) =>
+        _id === company.employer && typeof relationOwnerId === 'string' ? [relationOwnerId] : [],
+      ),
       Student: [ground.pupils[name]],
       ...(name === 'eighteen'
         ? {

@@ -1,4 +1,4 @@
-import { FIRST_SERVICE_POINT } from '../../../../tools/stack/src/processes.ts';
+import { FIRST_BOARD_DIRECTOR, FIRST_SERVICE_POINT } from '../../../../tools/stack/src/processes.ts';
 import type { Canaries } from '../canaries.ts';
 import { BUNDLES, type BundleName } from '../situations.ts';
 import type { Client } from './client.ts';
@@ -6,6 +6,7 @@ import { bornFor, day } from './days.ts';
 
 /** Accounts, by what their owners are. */
 export type Account =
+  | 'board'
   | 'servicePoint'
   | 'servicePointWithReason'
   | 'coordinator'
@@ -62,7 +63,10 @@ function ownerOf(account: Account): string {
 
 /** Schools, staff, pupils with their guardians, and companies: brought in as a school's administration and the Servicepunt do it. */
 export async function layGround(client: Client, canaries: Canaries): Promise<Ground> {
-  const subjects = new Map<Account, string>([['servicePoint', FIRST_SERVICE_POINT]]);
+  const subjects = new Map<Account, string>([
+    ['servicePoint', FIRST_SERVICE_POINT],
+    ['board', FIRST_BOARD_DIRECTOR],
+  ]);
   const servicePoint = await client.signIn(FIRST_SERVICE_POINT);
   const account = (name: Account): string => {
     const subject = canaries.word(`${ownerOf(name)}.subject`);
@@ -111,7 +115,7 @@ export async function layGround(client: Client, canaries: Canaries): Promise<Gro
   });
   const mixed = rows.find(({ staffNumber }) => staffNumber === numbers.get('guideElsewhereDirectorHere'));
   await client.act(
-    servicePoint,
+    await client.signIn(FIRST_BOARD_DIRECTOR),
     'importStaff',
     { rows: [...rows, { ...mixed, role: 'DIRECTOR', locationCode: SCHOOLS.A.locationCode }] },
     'created refused { code column message }',

@@ -63,13 +63,14 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
   const handover = await handing.handOver('seventeen', 'HELD');
   const early = await handing.handOver('proposed', 'PREPARING');
   const contactOfA = (await store.rows('employers', 'con')).find(({ employerId }) => employerId === ground.companies.A.employer)?._id ?? '';
-  const link = async (taskId: string, personId: string, role: 'EMPLOYER' | 'RECEIVING_PARTY'): Promise<string> => {
+  const link = async (taskId: string, personId: string, role: 'EMPLOYER' | 'STUDENT' | 'RECEIVING_PARTY'): Promise<string> => {
     const { token } = await client.call('notifications', 'placements', 'placements.issueLink', { taskId, personId, role });
     if (token === null) throw new Error(`No link was issued for ${taskId}`);
     return token;
   };
-  const [live, used, expired, other, receiving] = await Promise.all([
+  const [live, pupils, used, expired, other, receiving] = await Promise.all([
     link(evaluations.MIDTERM, contactOfA, 'EMPLOYER'),
+    link(evaluations.MIDTERM, ground.pupils.seventeen, 'STUDENT'),
     link(evaluations.START, contactOfA, 'EMPLOYER'),
     link(evaluations.MIDTERM, contactOfA, 'EMPLOYER'),
     link(otherEvaluations.MIDTERM, contactOfA, 'EMPLOYER'),
@@ -108,6 +109,7 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
       so: as('otherGuide'),
       sx: as('guideElsewhereDirectorHere'),
       di: as('director'),
+      bo: as('board'),
       sp: servicePoint,
       sr: as('servicePointWithReason'),
       e0: as('contact'),
@@ -127,6 +129,7 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
       r0: `Link ${tooEarly}`,
       r1: `Link ${receiving}`,
       ll: `Link ${live}`,
+      ls: `Link ${pupils}`,
       lu: `Link ${used}`,
       lx: `Link ${expired}`,
       lo: `Link ${other}`,
