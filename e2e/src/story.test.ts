@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startCollector, type Collector, type ReceivedSpan } from '@servicepunt/shared/test-support/collector';
 import { until, type Answer } from '@servicepunt/shared/test-support/subgraph';
 import { root, startStack, type Mail, type RunningStack } from './support/stack.ts';
 
@@ -26,6 +27,7 @@ const schoolDays = [1, 2, 3].map((weekday) => ({ weekday, startsAt: '09:00', end
 
 describe('the story of one pupil', () => {
   let stack: RunningStack;
+  let collector: Collector;
   const known: Record<string, string> = {};
   const id = (name: string): string => {
     const value = known[name];
@@ -62,10 +64,12 @@ describe('the story of one pupil', () => {
   };
 
   beforeAll(async () => {
-    stack = await startStack();
+    collector = await startCollector();
+    stack = await startStack({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
   }, 180_000);
   afterAll(async () => {
     expect(await stack.stop()).toBe(0);
+    await collector.stop();
   }, 30_000);
 
   it('imports the pupils of a school from the file of its administration, one of them new', async () => {
@@ -369,7 +373,7 @@ describe('the story of one pupil', () => {
     done(
       (
         await coordinator('mutation ($input: RemindNowInput!) { remindNow(input: $input) { userErrors { code message } } }', {
-          input: { subjectId: handover.id, idempotencyKey: 'story-remind-handover' },
+          input: { subjectId: handover.id, idempotencyKey: 'story-remind-handover', early: true },
         })
       ).remindNow,
     );
@@ -434,6 +438,40 @@ describe('the story of one pupil', () => {
     const reminded = JSON.stringify(student);
     expect(reminded).toContain('rem_');
   }, 30_000);
+
+  it('tells a collector all of that as traces: from the gateway to the mail, without a word about anybody', async () => {
+    const ofTrace = (span: ReceivedSpan | undefined) =>
+      collector.spans.filter(({ traceId }) => traceId === span?.traceId).map(({ service, name }) => `${service}: ${name}`);
+    // Spans leave their processes every two seconds.
+    const told = async (name: string, parts: readonly string[]) => {
+      await until(
+        () => collector.spans.some((span) => span.name === name && parts.every((part) => ofTrace(span).includes(part))),
+        `a trace of ${name} with ${parts.join(', ')}`,
+        15_000,
+      );
+    };
+    // A question, answered by several subgraphs.
+    await told('fetch notifications', ['gateway: operation', 'students: graphql', 'placements: graphql', 'employers: graphql']);
+    // A person reminds by hand: his job, what it asks the owner, the delivery's job and the mail.
+    await told('send mail', [
+      'gateway: operation',
+      'gateway: fetch notifications',
+      'notifications: graphql',
+      'notifications: add evaluation-reminders',
+      'notifications-worker: process evaluation-reminders',
+      'notifications-worker: call placements.reminderSubject',
+      'placements: answer placements.reminderSubject',
+      'notifications-worker: add deliveries',
+      'notifications-worker: process deliveries',
+    ]);
+    // A change, and what another service makes of the event.
+    await told('handle HandoverPlanned', ['gateway: operation', 'placements: graphql', 'notifications-worker: insert reminders']);
+
+    const canaries = [FAMILY_NAME, 'Sanne', 'joris', 'Mentor', 'Verhaal', '05ko00', 'vaste plek', 'story-', '@', id('student'), id('link')];
+    const sent = collector.bodies.join('\n').toLowerCase();
+    expect(canaries.filter((canary) => sent.includes(canary.toLowerCase()))).toEqual([]);
+    expect(sent).not.toMatch(/"(stu|grd|stf|con)_/);
+  }, 60_000);
 
   it('lets a file of five hundred rows with long values in, cut to what the gateway reads at once', async () => {
     const file = join(stack.folder, 'stageplaatsen.csv');

@@ -82,11 +82,11 @@ export function tracingOver(
     },
     after(traces, name, kind, attributes, work) {
       const parents = [...new Set(traces)].flatMap((text) => remoteScope(text) ?? []);
-      const [first, ...others] = parents;
+      const [first, ...others] = parents.map(({ span }) => span.spanContext());
       if (!first) return spans.scopes.run(undefined, work);
-      if (others.length === 0) return run(begin(name, kind, attributes, first), work);
-      const links = parents.map(({ span }) => ({ context: span.spanContext() }));
-      return run(begin(name, kind, attributes, undefined, links), work);
+      const isOneTrace = others.every(({ traceId }) => traceId === first.traceId);
+      const links = (isOneTrace ? others : [first, ...others]).map((context) => ({ context }));
+      return run(begin(name, kind, attributes, isOneTrace ? parents[0] : undefined, links), work);
     },
     annotate: (attributes) => void current()?.span.setAttributes({ ...attributes }),
     traceparent() {

@@ -69,8 +69,10 @@ describe('tracing', () => {
 
   it('goes on with the one trace that led to some work, and links to each of several', async () => {
     const other = 'a'.repeat(32);
-    await tracing.after([sent(), sent(), undefined], 'one', 'consumer', {}, nothing);
+    const sibling = `00-${TRACE}-${'b'.repeat(16)}-01`;
+    await tracing.after([sent(), sent(), undefined, sibling], 'one', 'consumer', {}, nothing);
     expect(named('one').spanContext().traceId).toBe(TRACE);
+    expect(named('one').links.map(({ context }) => context.spanId)).toEqual(['b'.repeat(16)]);
     await tracing.after([sent(), sent(other)], 'several', 'consumer', {}, nothing);
     expect(named('several').links.map(({ context }) => context.traceId)).toEqual([TRACE, other]);
     expect([TRACE, other]).not.toContain(named('several').spanContext().traceId);

@@ -2,8 +2,9 @@ import type { Telemetry as QueueTelemetry } from 'bullmq';
 import type { Logger } from 'pino';
 
 /**
- * Everything that a span may carry. The list is closed, and nothing in it can hold a name, an address, a text, a variable, a token or the id of
- * a person: traces leave for a collector that is none of ours and are read by people who may see no pupil.
+ * Everything that a span may carry. The list is closed, and nothing in it holds a person's name, an address, a text, a variable, a token or the
+ * id of a person: traces leave for a collector that is none of ours and are read by people who may see no pupil. `graphql.operation.name` and
+ * `servicepunt.client` are what a client's developers called their document and their program.
  */
 export type AttributeName =
   | 'servicepunt.request_id'

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseAllDocuments, stringify } from 'yaml';
 import { z } from 'zod';
+import { tracingSettings } from '@servicepunt/shared/telemetry/settings';
 import { hardeningProblems } from './hardening.ts';
 import { monitoringProblems } from './monitoring.ts';
 import { networkProblems } from './network.ts';
@@ -68,6 +69,17 @@ describe.each(['dev', 'staging', 'production'])('the overlay %s', (name) => {
         .toSorted((left, right) => left.localeCompare(right));
     expect(sorted(manifests)).toEqual(sorted(parseAllDocuments(stdout).map((document) => document.toJS() as unknown)));
   });
+});
+
+it('takes a collector of traces in where an overlay names one', () => {
+  const manifests = [...production(), ...renderOverlay(join(overlays, '../base/tracing'))];
+  for (const manifest of manifests.filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name.endsWith('-config')))
+    Object.assign(manifest['data'] as object, { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel-collector.observability:4318' });
+  const reading = ['gateway', 'students', 'employers', 'placements', 'notifications', 'notifications-worker'];
+  const settings = Object.fromEntries(reading.map((name) => [name, z.object(tracingSettings)]));
+  const told = settingsProblems(manifests, settings, []).filter(({ path }) => path.includes('OTEL'));
+  expect([...told, ...hardeningProblems(manifests), ...networkProblems(manifests)]).toEqual([]);
+  expect(checkTypes(manifests)).toMatch(/: fine$/m);
 });
 
 describe('monitoring', () => {
