@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { listen, sendJson, type Listening } from './http.ts';
 
@@ -19,12 +20,15 @@ export async function startOps(options: {
   registry: Registry;
   ready: () => Promise<Record<string, boolean>>;
   alive?: () => boolean;
+  /** Answers a path of its own, which has its own rules about who may; false for every other one. */
+  more?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }): Promise<Ops> {
   const { registry } = options;
   collectDefaultMetrics({ register: registry });
   let stopping = false;
   const listening: Listening = await listen(
     (request, response) => {
+      if (options.more?.(request, response)) return;
       const path = (request.url ?? '').split('?')[0];
       const answer = async () => {
         if (path === '/livez') {

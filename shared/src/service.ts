@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import type { Connection, Model } from 'mongoose';
@@ -68,6 +69,8 @@ export interface ServiceDefinition extends SubgraphDefinition {
   readonly collect?: (producer: ServiceName, pulled: readonly PulledEvent[]) => Promise<void>;
   /** Runs after each start, once the store answers and indexes stand. */
   onStoreReady?(): Promise<void>;
+  /** What else the ops port shows, by rules of its own about who may see it. */
+  readonly ops?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Further things that stop before the store is closed. */
   readonly stopSteps?: readonly StopStep[];
 }
@@ -166,6 +169,7 @@ export async function startService(options: {
     port: config.OPS_PORT,
     registry,
     ready: async () => ({ mongodb: await store.isReady() }),
+    ...(definition.ops ? { more: definition.ops } : {}),
   });
   relay.start();
   subscriber?.start();

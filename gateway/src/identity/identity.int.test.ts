@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeJwt, importJWK, SignJWT, UnsecuredJWT } from 'jose';
+import { createOidcVerifier } from '@servicepunt/shared/oidc';
 import { grant } from '@servicepunt/shared/test-support/subgraph';
-import { createOidcVerifier } from './oidc.ts';
 import { person, startTestGateway, type TestGateway } from '../test-support/gateway.ts';
 import { startTestIssuer, type TestIssuer } from '../test-support/issuer.ts';
 import { startSchoolSubgraphs, type Known } from '../test-support/school-subgraphs.ts';

@@ -1,12 +1,12 @@
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import type { Logger } from '@servicepunt/shared/log';
+import type { OidcVerifier } from '@servicepunt/shared/oidc';
 import type { Call } from '@servicepunt/shared/service-client';
 import { RequestRefused } from '../refusal.ts';
 import { createTimedCache } from '../timed-cache.ts';
 import type { Credential } from './credentials.ts';
 import type { FailureLimit } from './failures.ts';
 import { inLanguages } from './languages.ts';
-import type { OidcVerifier } from './oidc.ts';
 import { findPerson } from './person.ts';
 
 /** Revoked keys and changed grants are in force after at most this long. */

@@ -3,6 +3,7 @@ import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
 import type { ServiceContext } from './context.ts';
+import type { Board } from './board/board.ts';
 import { deliveryOperations, deliveryParts, deliveryPolicy } from './delivery/policy.ts';
 import { deliveryResolvers } from './delivery/resolvers.ts';
 import type { Queues } from './engine/queues.ts';
@@ -30,7 +31,7 @@ import { createActions, createOperations, createReads, createStores } from './ro
 /** The API of the notifications service. Events are handled, and its own told, by the worker: this process only rings at `queues`. */
 export function defineNotifications(
   deps: RoomDeps,
-  settings: { readonly queues: Queues; readonly frontendUrl: string; readonly remindAgainAfterMs?: number },
+  settings: { readonly queues: Queues; readonly frontendUrl: string; readonly remindAgainAfterMs?: number; readonly board?: Board },
 ): ServiceDefinition {
   const { queues } = settings;
   const stores = createStores(deps.connection);
@@ -52,7 +53,11 @@ export function defineNotifications(
     aggregates: [],
     calls: liveCalls({ ...stores, clock: deps.clock }),
     contextFor: (base: Context): ServiceContext => ({ ...base, actions, operations, ...createReads(stores, base) }),
-    stopSteps: [{ name: 'queues', stop: () => queues.close() }],
+    ...(settings.board ? { ops: settings.board.handle } : {}),
+    stopSteps: [
+      { name: 'board', stop: () => settings.board?.close() },
+      { name: 'queues', stop: () => queues.close() },
+    ],
   };
 }
 

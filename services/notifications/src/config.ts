@@ -18,6 +18,9 @@ export const notificationsSettings = z.object({
   ...serviceSettings,
   ...others,
   FRONTEND_URL: FRONTEND_URL.default('http://localhost:5173'),
+  /** Where operators sign in who look at the queues (`/board` on the ops port); without it there is no such page. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the issuer of the sign-in tokens: an https:// URL' }).optional(),
+  OIDC_AUDIENCE: z.string().min(1).default('servicepunt'),
   /** How soon a person may have people reminded of the same thing again. */
   REMIND_AGAIN_AFTER_MS: z.coerce.number('must be a number of milliseconds').int().min(0).default(REMIND_AGAIN_AFTER_MS),
 });

@@ -42,7 +42,12 @@ const call = <I extends z.ZodType, O extends z.ZodType>(owner: ServiceName, call
 
 export const CALLS = {
   /** The records of ours that belong to a signed-in subject of the identity provider; null when there are none. */
-  'students.viewerBySubject': call('students', ['gateway'], z.object({ subject: z.string().min(1).max(300) }), z.object({ viewer })),
+  'students.viewerBySubject': call(
+    'students',
+    ['gateway', 'notifications'],
+    z.object({ subject: z.string().min(1).max(300) }),
+    z.object({ viewer }),
+  ),
   'employers.viewerBySubject': call('employers', ['gateway'], z.object({ subject: z.string().min(1).max(300) }), z.object({ viewer })),
   'employers.viewerByApiKey': call('employers', ['gateway'], z.object({ key: z.string().min(1).max(300) }), z.object({ viewer })),
   'placements.viewerByLink': call('placements', ['gateway'], z.object({ token: z.string().min(1).max(300) }), z.object({ viewer })),

@@ -91,8 +91,8 @@ function storeProblems(manifests: readonly Manifest[]): Problem[] {
   });
 }
 
-/** Pods that have to reach addresses outside the cluster, and on which port: the gateway fetches the keys of the sign-in. */
-const OUTSIDE: Readonly<Record<string, number>> = { gateway: 443 };
+/** Pods that have to reach addresses outside the cluster, and on which port: they fetch the keys of the sign-in, for everybody or for operators. */
+const OUTSIDE: Readonly<Record<string, number>> = { gateway: 443, notifications: 443 };
 /** The port of the services: from other namespaces only the gateway is reached on it. */
 const SERVICE_PORT = 4_000;
 

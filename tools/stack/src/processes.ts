@@ -79,6 +79,7 @@ export function systemSpecs(parts: StackParts): ProcessSpec[] {
       ...store(name),
       PORT: String(parts.servicePorts[name]),
       FRONTEND_URL: parts.frontendUrl,
+      ...(name === 'notifications' ? { OIDC_ISSUER: parts.issuer, OIDC_AUDIENCE: parts.audience } : {}),
       ...(name === 'students' ? { BOOTSTRAP_SERVICE_POINT: FIRST_SERVICE_POINT, BOOTSTRAP_BOARD_DIRECTOR: FIRST_BOARD_DIRECTOR } : {}),
       ...(name in parts.keys.fieldKeys ? { FIELD_KEYS: parts.keys.fieldKeys[name as EncryptedService] } : {}),
     }),
