@@ -33,7 +33,8 @@ export interface Mirror {
   close(): Promise<void>;
 }
 
-const DEFINE: Readonly<Record<ServiceName, (deps: RoomDeps) => ServiceDefinition>> = {
+/** The services as their processes define them. */
+export const DEFINE: Readonly<Record<ServiceName, (deps: RoomDeps) => ServiceDefinition>> = {
   students: (deps) => defineStudents(deps),
   employers: defineEmployers,
   placements: definePlacements,
