@@ -52,6 +52,9 @@ interface Row {
   readonly givenName?: string | null;
   readonly familyName?: string | null;
 }
+interface StaffMember extends Row {
+  readonly grants?: readonly { readonly role: Role; readonly schoolLocation: { readonly id: string } | null }[] | null;
+}
 interface Pupil extends Row {
   readonly guardians: readonly { readonly viewOpen: boolean | null; readonly guardian: Row | null }[] | null;
 }
@@ -68,7 +71,7 @@ const PUPIL = `${PERSON} guardians { viewOpen guardian { ${PERSON} } }`;
 /** What is asked of the gateway. */
 export const DOCUMENTS = {
   locations: 'query Locations { schoolLocations(first: 100) { nodes { id locationCode name } } }',
-  staff: `query Staff($filter: StaffMemberFilter) { staffMembers(filter: $filter, first: 20) { nodes { ${PERSON} } } }`,
+  staff: `query Staff($filter: StaffMemberFilter) { staffMembers(filter: $filter, first: 20) { nodes { ${PERSON} grants { role schoolLocation { id } } } } }`,
   pupil: `query Pupil($id: ID!) { student(id: $id) { ${PUPIL} } }`,
   pupils: `query Pupils($filter: StudentFilter) { students(filter: $filter, first: 20) { nodes { ${PUPIL} } } }`,
   placed: `query Placed($filter: PlacementFilter) { placements(filter: $filter, first: 20) { nodes { student { ${PUPIL} } } } }`,
@@ -152,7 +155,11 @@ export function createPeople(ask: RunQuery): { find(wanted: Wanted & { role: Sig
   }
 
   async function staff({ role, school }: Wanted): Promise<readonly Row[]> {
-    return rows('staffMembers', DOCUMENTS.staff, { filter: { role, ...(school && { schoolLocation: await locationId(school) }) } });
+    const filter = { role, ...(school && { schoolLocation: await locationId(school) }) };
+    const found = await rows<StaffMember>('staffMembers', DOCUMENTS.staff, { filter });
+    // Whoever asks for a director means one of a school; the board has the role without a location and sees no pupil.
+    const ofSchool = ({ grants }: StaffMember) => grants?.some((grant) => grant.role === role && grant.schoolLocation !== null) ?? false;
+    return role === 'DIRECTOR' ? found.toSorted((left, right) => Number(ofSchool(right)) - Number(ofSchool(left))) : found;
   }
 
   return {
