@@ -475,17 +475,14 @@ describe('the story of one pupil', () => {
 
   it('lets a file of five hundred rows with long values in, cut to what the gateway reads at once', async () => {
     const file = join(stack.folder, 'stageplaatsen.csv');
+    const [headings = ''] = readFileSync(join(root, 'tools/sample-data/data/stageplaatsen.csv'), 'utf8').split(/\r?\n/);
     const description = 'Je leert alles over het magazijn en je collega’s. '.repeat(70).trim();
-    const row = (index: number) =>
-      `P${index};00000101;900000001010;Magazijn ${index};"${description}";Plaatsingsstage;Blokstage;1;${day(400)};${day(500)};Logistiek`;
-    const headings =
-      'Plaatsnummer;KVK-nummer;Vestigingsnummer;Titel;Omschrijving;Soort stage;Ritme;Aantal plaatsen;Begindatum;Einddatum;Sector';
-    const rows = Array.from({ length: 500 }, (_unused, index) => row(index));
+    const about = `00000101;900000001010;Magazijn;"${description}";Plaatsingsstage;Blokstage;1;${day(400)};${day(500)};Logistiek`;
+    const rows = Array.from({ length: 500 }, (_unused, index) => `P${index};${about}`);
     // More than ten times what the gateway takes in one request.
     expect(Buffer.byteLength(rows.join('\n'))).toBeGreaterThan(1_000_000);
     writeFileSync(file, `${[headings, ...rows].join('\n')}\n`);
-    const load = () => stack.tool('tools/import/src/main.ts', ['--offers', file, '--stack', join(stack.folder, 'stack.json')]);
-    expect(await load()).toMatchObject({ code: 0, output: expect.stringMatching(/created 500, updated 0, unchanged 0, refused 0/) });
-    expect(await load()).toMatchObject({ code: 0, output: expect.stringMatching(/created 0, updated 0, unchanged 500, refused 0/) });
+    const loaded = await stack.tool('tools/import/src/main.ts', ['--offers', file, '--stack', join(stack.folder, 'stack.json')]);
+    expect(loaded).toMatchObject({ code: 0, output: expect.stringMatching(/created 500, updated 0, unchanged 0, refused 0/) });
   }, 60_000);
 });
