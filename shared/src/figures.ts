@@ -41,9 +41,7 @@ export function createFigures<Kind extends Readonly<Record<string, string | null
     },
     /** Ids that wait for their thing to be gone. */
     async waiting(): Promise<string[]> {
-      const rows = await model
-        .find(ours({ pending: { $gt: '' } }) as never, { pending: 1 } as never)
-        .lean<{ pending: string[] }[]>();
+      const rows = await model.find(ours({ pending: { $gt: '' } }) as never, { pending: 1 } as never).lean<{ pending: string[] }[]>();
       return rows.flatMap(({ pending }) => pending);
     },
     /** The thing is gone: its id becomes a number, in one write. */

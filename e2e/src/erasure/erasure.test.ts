@@ -24,6 +24,7 @@ interface Report {
 describe('the erasure of a pupil, on the running system', () => {
   let stack: RunningStack;
   let pupil: Pupil;
+  const closing: (() => Promise<unknown>)[] = [];
   let before: Places;
   let after: Places;
   /** Every text that is his: by place it was written to. Whom the handover went to is another's record and stays. */
@@ -40,15 +41,16 @@ describe('the erasure of a pupil, on the running system', () => {
 
   beforeAll(async () => {
     stack = await startStack({ SAMPLE_DATA: 'none' });
+    closing.push(stack.stop);
     pupil = await liveThrough(stack);
+    closing.push(pupil.store.close);
     const all = pupil.canaries.all();
     his = all.filter(([place]) => place.startsWith('seventeen ') && !/Partner(Organisation|Contact)/.test(place));
     others = all.filter(([place]) => /^eighteen (Student|Guardian)\.(givenName|email)/.test(place)).map(([, canary]) => canary);
     before = await readEverything(stack);
   }, 180_000);
   afterAll(async () => {
-    await pupil.store.close();
-    await stack.stop();
+    for (const close of closing.toReversed()) await close();
     rmSync(backup, { recursive: true });
   }, 30_000);
 
@@ -107,6 +109,42 @@ describe('the erasure of a pupil, on the running system', () => {
           restricted.map(([, canary]) => canary),
         ),
       ).flat(),
+    ).toEqual([]);
+  });
+
+  it('comes after an export, which holds everything that is his and nothing of anybody else', async () => {
+    const started = performance.now();
+    const { export: made } = await pupil.client.act(
+      pupil.ground.as('privacyOfficer'),
+      'exportStudentRecord',
+      { idempotencyKey: 'export', studentId: pupil.ids.student },
+      'export { document }',
+    );
+    expect(performance.now() - started).toBeLessThan(60_000);
+    const text = made.document as string;
+    const record = JSON.parse(text) as Record<string, Record<string, unknown[]>>;
+    for (const [service, section] of [
+      ...['consents', 'disclosures', 'guardians', 'restrictedAccesses', 'auditTrail'].map((name) => ['students', name] as const),
+      ...['placements', 'evaluations', 'warmHandovers', 'aftercareCases'].map((name) => ['placements', name] as const),
+      ...['employers', 'heldPlaces'].map((name) => ['employers', name] as const),
+      ...['reminders', 'deliveries', 'notifications'].map((name) => ['notifications', name] as const),
+    ])
+      expect([section, record[service]?.[section]?.length]).not.toEqual([section, 0]);
+    const found = pupil.canaries.in(text);
+    // Whom an agreement names, and how a guardian is reached, is theirs.
+    const notHis = /Placement\.(agreement|amendments)\.(school|workplace)Supervisor|Guardian\.(email|phone|subject)/;
+    const missing = his.filter(([of, canary]) => !notHis.test(of) && !found.has(canary.toLowerCase()));
+    expect(missing).toEqual([]);
+    // Companies are named, and what they called the place; of people there is nothing.
+    const foreign = [...found]
+      .map((canary) => pupil.canaries.placeOf(canary))
+      .filter((of) => !of.startsWith('seventeen ') || notHis.test(of));
+    expect(
+      foreign.filter(
+        (of) =>
+          !/^(company A (name|title)|SchoolLocation\.(name|municipality)|seventeen (PartnerOrganisation|Placement))/.test(of) ||
+          notHis.test(of),
+      ),
     ).toEqual([]);
   });
 

@@ -89,8 +89,12 @@ export const NO_OBJECT: Readonly<Record<string, string>> = {
   ]),
   changeNotificationPreferences: 'preferences have no id: they are the viewer’s own',
   eraseStudent: 'it makes a record of its own',
+  exportStudentRecord: 'it hands out the whole record as one text, to the privacy officer alone',
   retryDelivery: 'the messages of the story arrived, so there is nothing to send again',
 };
+/** Mutations that hand out a whole record on purpose, and to whom alone. */
+export const WHOLE_RECORD: Readonly<Record<string, string>> = { exportStudentRecord: 'po' };
+
 function because(reason: string, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, reason]));
 }

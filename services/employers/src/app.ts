@@ -52,6 +52,7 @@ import { createOfferReads } from './offer/reads.ts';
 import { offerResolvers } from './offer/resolvers.ts';
 import { createOfferStore } from './offer/store.ts';
 import { createReach } from './reach.ts';
+import { recordCalls } from './record-export/record.ts';
 
 /** The employers service: its rooms, wired. */
 export function defineEmployers(deps: RoomDeps): ServiceDefinition {
@@ -106,6 +107,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
     aggregates: [groups.model, employers.model, people.model, offers.model, budgets.model, apiKeys.model] as never[],
     handlers: mailHandlers(mails),
     calls: {
+      ...recordCalls({ employers, offers }),
       ...contactCalls({ store: people, ...employers }),
       ...apiKeyCalls({ store: apiKeys, clock: deps.clock, findEmployer: employers.findEmployer }),
       ...offerCalls({

@@ -24,6 +24,7 @@ import {
   reminderParts,
   reminderPolicy,
 } from './reminder/policy.ts';
+import { recordCalls } from './record-export/record.ts';
 import { REMIND_AGAIN_AFTER_MS } from './rule/rules.ts';
 import { reminderResolvers } from './reminder/resolvers.ts';
 import { createActions, createOperations, createReads, createStores } from './rooms.ts';
@@ -51,7 +52,7 @@ export function defineNotifications(
     ],
     messages: notificationsMessages,
     aggregates: [],
-    calls: liveCalls({ ...stores, clock: deps.clock }),
+    calls: { ...liveCalls({ ...stores, clock: deps.clock }), ...recordCalls(stores) },
     contextFor: (base: Context): ServiceContext => ({ ...base, actions, operations, ...createReads(stores, base) }),
     ...(settings.board ? { ops: settings.board.handle } : {}),
     stopSteps: [

@@ -35,6 +35,7 @@ import {
 } from './placement/policy.ts';
 import { placementResolvers } from './placement/resolvers.ts';
 import { createActions, createReads, createServices, createStores } from './rooms.ts';
+import { recordCalls } from './record-export/record.ts';
 import { traineeOperations, traineePolicy } from './trainee/policy.ts';
 import { traineeResolvers } from './trainee/resolvers.ts';
 import { workingTimeMessages } from './working-time/messages.ts';
@@ -114,6 +115,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
     messages: MESSAGES,
     aggregates: [placements.model, evaluations.model, handovers.model, partners.model, aftercare.model, erasures.model] as never[],
     calls: {
+      ...recordCalls(stores),
       'placements.viewerByLink': ({ token }) => links.viewerByToken(token),
       'placements.issueLink': (input) => links.issue(input),
       'placements.people': ({ ids }) => people(ids),

@@ -16,6 +16,8 @@ import { erasureResolvers } from './erasure/resolvers.ts';
 import { guardianMessages } from './guardian/messages.ts';
 import { guardianOperations, guardianParts, guardianPolicy } from './guardian/policy.ts';
 import { guardianResolvers } from './guardian/resolvers.ts';
+import { recordExportOperations, recordExportParts } from './record-export/policy.ts';
+import { recordExportResolvers } from './record-export/resolvers.ts';
 import { restrictedAccessOperations, restrictedAccessPolicy } from './restricted-access/policy.ts';
 import { restrictedAccessResolvers } from './restricted-access/resolvers.ts';
 import { createActions, createReads, createStores } from './rooms.ts';
@@ -51,7 +53,7 @@ export function defineStudents(
     resolvers: mergeResolvers(
       ...[schoolResolvers, staffResolvers, studentResolvers, guardianResolvers],
       ...[consentResolvers, disclosureResolvers, traineeResolvers, viewerResolvers],
-      ...[restrictedAccessResolvers, auditResolvers, erasureResolvers],
+      ...[restrictedAccessResolvers, auditResolvers, erasureResolvers, recordExportResolvers],
     ),
     policies: [
       ...[schoolPolicy, schoolLocationPolicy, schoolOperations],
@@ -63,6 +65,7 @@ export function defineStudents(
       ...[restrictedAccessPolicy, restrictedAccessOperations],
       ...[auditPolicy, auditOperations],
       ...[erasurePolicy, erasureParts, erasureOperations],
+      ...[recordExportParts, recordExportOperations],
       ...[traineePolicy, traineeParts],
       ...[viewerParts, viewerOperations],
     ],

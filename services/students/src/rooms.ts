@@ -18,6 +18,8 @@ import { createTombstones } from './erasure/tombstone.ts';
 import { createGuardianActions } from './guardian/actions.ts';
 import { guardianReads } from './guardian/reads.ts';
 import { createGuardianStore } from './guardian/store.ts';
+import { createRecordExportActions } from './record-export/actions.ts';
+import { createRecordExportStore } from './record-export/store.ts';
 import { createRestrictedAccessActions } from './restricted-access/actions.ts';
 import { restrictedAccessReads } from './restricted-access/reads.ts';
 import { createRestrictedAccessStore } from './restricted-access/store.ts';
@@ -43,6 +45,7 @@ export function createStores(connection: Connection) {
     disclosures: createDisclosureStore(connection),
     restrictedAccesses: createRestrictedAccessStore(connection),
     erasures: createErasureStore(connection),
+    recordExports: createRecordExportStore(connection),
     audit: createAuditStore(connection),
   };
 }
@@ -59,6 +62,7 @@ export function createActions(stores: Stores, deps: RoomDeps, ledger: Ledger) {
     consent,
     disclosure: createDisclosureActions({ ...stores, consents: consent }),
     restrictedAccess: createRestrictedAccessActions(stores),
+    recordExport: createRecordExportActions({ ...stores, call: deps.call }),
     erasure: createErasureActions({
       ...stores,
       connection: deps.connection,

@@ -160,6 +160,8 @@ export const AuditAction = {
   StudentLeft: 'STUDENT_LEFT',
   /** Restricted fields of pupils' records were read. */
   StudentRecordsRead: 'STUDENT_RECORDS_READ',
+  /** Everything about a pupil was exported for who asked for it by right. */
+  StudentRecordExported: 'STUDENT_RECORD_EXPORTED',
   /** A pupil was registered. */
   StudentRegistered: 'STUDENT_REGISTERED'
 } as const;
@@ -688,6 +690,23 @@ export type ErasureReport = {
   service: AuditedService;
 };
 
+/** A record to export. */
+export type ExportStudentRecordInput = {
+  /** Makes a repeat one export in the audit trail; the document is made anew. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Id of the pupil. */
+  studentId: Scalars['ID']['input'];
+};
+
+/** Answer to `exportStudentRecord`. */
+export type ExportStudentRecordPayload = {
+  __typename?: 'ExportStudentRecordPayload';
+  /** The record. */
+  export?: Maybe<StudentRecordExport>;
+  /** Why nothing was done. */
+  userErrors: Array<StudentsUserError>;
+};
+
 /** A consent to give. */
 export type GiveConsentInput = {
   /** Id of the guardian who signed the paper; needed on paper while the pupil is under 16. */
@@ -956,6 +975,8 @@ export type Mutation = {
   endLegalRepresentation?: Maybe<EndLegalRepresentationPayload>;
   /** Erases a pupil from all services. It can't be undone; the pupil is invisible at once, the services report within minutes. */
   eraseStudent?: Maybe<EraseStudentPayload>;
+  /** Exports the record of a pupil from all services, for the privacy officer. Written down in the audit trail before the answer leaves; nothing of the content is kept. */
+  exportStudentRecord?: Maybe<ExportStudentRecordPayload>;
   /** Gives a consent: a guardian until the pupil's 16th birthday, then the pupil; staff records what was given on paper. */
   giveConsent?: Maybe<GiveConsentPayload>;
   /** Gives a role, to others than oneself. Coordinators and directors give those of their own location, the Servicepunt all but the privacy officer's and the board's, which the director of the board gives. */
@@ -1032,6 +1053,12 @@ export type MutationEndLegalRepresentationArgs = {
 /** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
 export type MutationEraseStudentArgs = {
   input: EraseStudentInput;
+};
+
+
+/** What can be done: a verb of the business each, with one input and a payload that shows the changed object or says in `userErrors` why nothing was done. */
+export type MutationExportStudentRecordArgs = {
+  input: ExportStudentRecordInput;
 };
 
 
@@ -1932,6 +1959,17 @@ export type StudentImportRow = {
   supervisorStaffNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Everything that the four services hold about one pupil, for the pupil or who speaks for the pupil (GDPR articles 15 and 20). */
+export type StudentRecordExport = {
+  __typename?: 'StudentRecordExport';
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** The record as a JSON document, in the form of docs/record-export.md. */
+  document: Scalars['String']['output'];
+  /** Opaque id of the export; the audit trail has it too. */
+  id: Scalars['ID']['output'];
+};
+
 /** Why a mutation of the students service was refused. */
 export const StudentsErrorCode = {
   /** Until 16 a guardian decides on consents. */
@@ -2305,6 +2343,8 @@ export type ResolversTypes = {
   ErasureReason: ErasureReason;
   ErasureRemainder: ResolverTypeWrapper<ErasureRemainder>;
   ErasureReport: ResolverTypeWrapper<ErasureReport>;
+  ExportStudentRecordInput: ExportStudentRecordInput;
+  ExportStudentRecordPayload: ResolverTypeWrapper<PayloadBody>;
   FreeText: ResolverTypeWrapper<Scalars['FreeText']['output']>;
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: ResolverTypeWrapper<PayloadBody>;
@@ -2375,6 +2415,7 @@ export type ResolversTypes = {
   StudentFilter: StudentFilter;
   StudentGuardian: ResolverTypeWrapper<GuardianBesideStudent>;
   StudentImportRow: StudentImportRow;
+  StudentRecordExport: ResolverTypeWrapper<StudentRecordExport>;
   StudentsErrorCode: StudentsErrorCode;
   StudentsImportRefusal: ResolverTypeWrapper<StudentsImportRefusal>;
   StudentsUserError: ResolverTypeWrapper<StudentsUserError>;
@@ -2435,6 +2476,8 @@ export type ResolversParentTypes = {
   Erasure: ErasureRow;
   ErasureRemainder: ErasureRemainder;
   ErasureReport: ErasureReport;
+  ExportStudentRecordInput: ExportStudentRecordInput;
+  ExportStudentRecordPayload: PayloadBody;
   FreeText: Scalars['FreeText']['output'];
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: PayloadBody;
@@ -2495,6 +2538,7 @@ export type ResolversParentTypes = {
   StudentFilter: StudentFilter;
   StudentGuardian: GuardianBesideStudent;
   StudentImportRow: StudentImportRow;
+  StudentRecordExport: StudentRecordExport;
   StudentsImportRefusal: StudentsImportRefusal;
   StudentsUserError: StudentsUserError;
   Trainee: TraineeRepresentation;
@@ -2700,6 +2744,11 @@ export type ErasureReportResolvers<ContextType = ServiceContext, ParentType exte
   service?: Resolver<ResolversTypes['AuditedService'], ParentType, ContextType>;
 };
 
+export type ExportStudentRecordPayloadResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['ExportStudentRecordPayload'] = ResolversParentTypes['ExportStudentRecordPayload']> = {
+  export?: Resolver<Maybe<ResolversTypes['StudentRecordExport']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['StudentsUserError']>, ParentType, ContextType>;
+};
+
 export interface FreeTextScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FreeText'], any> {
   name: 'FreeText';
 }
@@ -2776,6 +2825,7 @@ export type MutationResolvers<ContextType = ServiceContext, ParentType extends R
   deactivateStaffMember?: Resolver<Maybe<ResolversTypes['DeactivateStaffMemberPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateStaffMemberArgs, 'input'>>;
   endLegalRepresentation?: Resolver<Maybe<ResolversTypes['EndLegalRepresentationPayload']>, ParentType, ContextType, RequireFields<MutationEndLegalRepresentationArgs, 'input'>>;
   eraseStudent?: Resolver<Maybe<ResolversTypes['EraseStudentPayload']>, ParentType, ContextType, RequireFields<MutationEraseStudentArgs, 'input'>>;
+  exportStudentRecord?: Resolver<Maybe<ResolversTypes['ExportStudentRecordPayload']>, ParentType, ContextType, RequireFields<MutationExportStudentRecordArgs, 'input'>>;
   giveConsent?: Resolver<Maybe<ResolversTypes['GiveConsentPayload']>, ParentType, ContextType, RequireFields<MutationGiveConsentArgs, 'input'>>;
   grantRole?: Resolver<Maybe<ResolversTypes['GrantRolePayload']>, ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
   importSchoolLocations?: Resolver<Maybe<ResolversTypes['ImportSchoolLocationsPayload']>, ParentType, ContextType, RequireFields<MutationImportSchoolLocationsArgs, 'input'>>;
@@ -3011,6 +3061,12 @@ export type StudentGuardianResolvers<ContextType = ServiceContext, ParentType ex
   viewOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type StudentRecordExportResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StudentRecordExport'] = ResolversParentTypes['StudentRecordExport']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type StudentsImportRefusalResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['StudentsImportRefusal'] = ResolversParentTypes['StudentsImportRefusal']> = {
   code?: Resolver<ResolversTypes['StudentsErrorCode'], ParentType, ContextType>;
   column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3096,6 +3152,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   Erasure?: ErasureResolvers<ContextType>;
   ErasureRemainder?: ErasureRemainderResolvers<ContextType>;
   ErasureReport?: ErasureReportResolvers<ContextType>;
+  ExportStudentRecordPayload?: ExportStudentRecordPayloadResolvers<ContextType>;
   FreeText?: GraphQLScalarType;
   GiveConsentPayload?: GiveConsentPayloadResolvers<ContextType>;
   GrantRolePayload?: GrantRolePayloadResolvers<ContextType>;
@@ -3135,6 +3192,7 @@ export type Resolvers<ContextType = ServiceContext> = {
   StudentConnection?: StudentConnectionResolvers<ContextType>;
   StudentEdge?: StudentEdgeResolvers<ContextType>;
   StudentGuardian?: StudentGuardianResolvers<ContextType>;
+  StudentRecordExport?: StudentRecordExportResolvers<ContextType>;
   StudentsImportRefusal?: StudentsImportRefusalResolvers<ContextType>;
   StudentsUserError?: StudentsUserErrorResolvers<ContextType>;
   Trainee?: TraineeResolvers<ContextType>;

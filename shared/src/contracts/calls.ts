@@ -33,6 +33,8 @@ const person = z.object({
   /** False once the person left: nothing is sent any more. */
   active: z.boolean(),
 });
+/** Sections of a pupil's record by name; their form is told in docs/record-export.md. */
+const record = z.record(z.string(), z.unknown());
 const call = <I extends z.ZodType, O extends z.ZodType>(owner: ServiceName, callers: readonly Issuer[], input: I, output: O) => ({
   owner,
   callers,
@@ -109,6 +111,26 @@ export const CALLS = {
       z.object({ recorded: z.literal(true), disclosureId: id }),
       z.object({ recorded: z.literal(false), reason: z.enum(['NO_CONSENT', 'UNKNOWN_STUDENT']) }),
     ]),
+  ),
+
+  /** Everything that a service holds about a pupil, without what is others': for the export of his record. */
+  'placements.studentRecord': call(
+    'placements',
+    ['students'],
+    z.object({ studentId: id, guardianIds: z.array(id).max(50) }),
+    z.object({ record, placementIds: z.array(id), employerIds: z.array(id) }),
+  ),
+  'employers.studentRecord': call(
+    'employers',
+    ['students'],
+    z.object({ placementIds: z.array(id).max(1_000), employerIds: z.array(id).max(1_000) }),
+    z.object({ record }),
+  ),
+  'notifications.studentRecord': call(
+    'notifications',
+    ['students'],
+    z.object({ studentId: id, guardianIds: z.array(id).max(50) }),
+    z.object({ record }),
   ),
 
   /** Holds one place of an offer for a placement until `expiresAt`; confirm keeps it, release gives it back. */

@@ -15,6 +15,8 @@ export interface EventPayloads {
   RestrictedAccessOpened: { restrictedAccessId: string; studentId: string; expiresAt: string };
   /** Somebody read restricted fields (`Student.shortStay`) of these pupils' records. */
   StudentRecordsRead: ReadEvent;
+  /** Everything about a pupil was handed out, to whoever asked for it by right. */
+  StudentRecordExported: { recordExportId: string; studentId: string };
   DisclosureRecorded: { disclosureId: string; studentId: string; placementId: string | null };
 
   EmployerRegistered: { employerId: string };
@@ -124,6 +126,7 @@ export const EVENTS = {
   PlacementsErased: { producer: 'placements', subscribers: ['students'] },
   NotificationsErased: { producer: 'notifications', subscribers: ['students'] },
   StudentRecordsRead: { producer: 'students', subscribers: [] },
+  StudentRecordExported: { producer: 'students', subscribers: [] },
   DisclosureRecorded: { producer: 'students', subscribers: [] },
   EmployerRegistered: { producer: 'employers', subscribers: [] },
   EmployerChanged: { producer: 'employers', subscribers: [] },

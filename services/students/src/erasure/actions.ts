@@ -53,6 +53,7 @@ export function createErasureActions(deps: {
           const erased = [
             await deleteAll(connection, 'consents', { studentId }),
             await deleteAll(connection, 'restrictedAccesses', { studentId }),
+            await deleteAll(connection, 'recordExports', { studentId }),
             // Told by its own event, so the outbox of the pupil's document was moved before it goes.
             await deleteAll(connection, 'students', { _id: studentId as never }),
           ];
