@@ -260,6 +260,10 @@ describe('the story of one pupil', () => {
     );
     expect(submitted.evaluation).toMatchObject({ employerForm: { state: 'SUBMITTED' } });
     expect(submitted.evaluation.pendingRoles).not.toContain('EMPLOYER');
+    const again = await byLink(id('link'), SUBMIT, {
+      input: { id: id('evaluation'), revision: submitted.evaluation.revision, role: 'EMPLOYER', answers: questions.map(answerTo) },
+    });
+    expect(again.submitEvaluation.userErrors).toMatchObject([{ code: 'FORM_SUBMITTED', field: 'role' }]);
   }, 30_000);
 
   it('sends the employer no further reminder of it', async () => {
@@ -270,7 +274,8 @@ describe('the story of one pupil', () => {
           { id: id('evaluation') },
         );
         const employers = evaluation.reminders.nodes.filter((one: Data) => one.role === 'EMPLOYER');
-        return employers.length > 0 && employers.every((one: Data) => ['SENT', 'CANCELLED', 'SKIPPED'].includes(one.status));
+        const sent = employers.filter((one: Data) => one.status === 'SENT');
+        return sent.length === 1 && employers.every((one: Data) => ['SENT', 'CANCELLED', 'SKIPPED'].includes(one.status));
       },
       'the reminders to end',
       30_000,
@@ -279,22 +284,27 @@ describe('the story of one pupil', () => {
 
   it('shows the HR system of VDL its trainees of all schools, in exactly the minimised view', async () => {
     const CREATE = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code field message } } }';
-    const { key } = done(
-      (
-        await servicePoint(CREATE, {
-          input: {
-            idempotencyKey: 'story-key',
-            employerId: id('employer'),
-            name: 'HR',
-            scopes: ['TRAINEES_READ', 'SCHEDULES_READ', 'EVALUATIONS_READ'],
-          },
-        })
-      ).createApiKey,
-    );
+    const keyOf = async (employerId: string): Promise<string> => {
+      const scopes = ['TRAINEES_READ', 'SCHEDULES_READ', 'EVALUATIONS_READ'];
+      const input = { idempotencyKey: `story-key-${employerId}`, employerId, name: 'HR', scopes };
+      return done((await servicePoint(CREATE, { input })).createApiKey).key;
+    };
+    const key = await keyOf(id('employer'));
     const document = readFileSync(join(root, 'gateway/operations/hr/myTrainees.graphql'), 'utf8');
     const { body } = await stack.send(`Bearer ${key}`, document, { employer: id('employer') });
     expect(body.errors).toBeUndefined();
     expect(JSON.stringify(body.data)).toContain('Sanne');
+    // What the school knows of her besides: day of birth, number, class, profile, the guardian's address.
+    expect(JSON.stringify(body.data)).not.toMatch(/2009-03-01|19999|"5A"|LABOUR_MARKET|ouder\.example/);
+
+    const ALL = '{ trainees(first: 100) { nodes { firstName employer { id } } } }';
+    const own = (await stack.send(`Bearer ${key}`, ALL, {})).body.data?.trainees;
+    expect(new Set(own.nodes.map((one: Data) => one.employer.id))).toEqual(new Set([id('employer')]));
+    const { employers } = await servicePoint('{ employers(first: 50) { nodes { id trainees: placements(first: 1) { totalCount } } } }');
+    const other = employers.nodes.find((one: Data) => one.id !== id('employer') && one.trainees.totalCount > 0);
+    const others = await stack.send(`Bearer ${await keyOf(other.id)}`, ALL, {});
+    expect(others.body.errors).toBeUndefined();
+    expect(JSON.stringify(others.body.data)).not.toContain(id('employer'));
     const toDo = await stack.send(`Bearer ${key}`, readFileSync(join(root, 'gateway/operations/hr/evaluationsToDo.graphql'), 'utf8'), {});
     expect(toDo.body.errors).toBeUndefined();
     expect(toDo.body.data?.evaluations).toMatchObject({ totalCount: expect.any(Number) });
