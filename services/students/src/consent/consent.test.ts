@@ -17,6 +17,14 @@ describe('a consent', () => {
     expect(consentStateOn(byGuardian, '2010-11-24', '2026-11-24')).toBe('REVIEW_DUE');
   });
 
+  it('of a guardian stands until the birthday of somebody born on 29 February, and not a day longer', () => {
+    // 2028 has a 29 February, 2100 has none: the birthday is then the day after the 28th.
+    expect(consentStateOn(byGuardian, '2012-02-29', '2028-02-28')).toBe('ACTIVE');
+    expect(consentStateOn(byGuardian, '2012-02-29', '2028-02-29')).toBe('REVIEW_DUE');
+    expect(consentStateOn(byGuardian, '2084-02-29', '2100-02-28')).toBe('ACTIVE');
+    expect(consentStateOn(byGuardian, '2084-02-29', '2100-03-01')).toBe('REVIEW_DUE');
+  });
+
   it('of the pupil stands until it is withdrawn', () => {
     expect(consentStateOn(byStudent, '2010-11-24', '2026-11-24')).toBe('ACTIVE');
     expect(consentStateOn({ ...byStudent, withdrawnAt: new Date() }, '2010-11-24', '2026-11-24')).toBe('WITHDRAWN');

@@ -20,7 +20,9 @@ try {
   } else {
     if (values.from === undefined) throw new UserError('Say where from: npm run restore -- --from DIR');
     await restore({ mongoUrl, folder: resolve(values.from), replace: values.replace, tell });
-    tell('Restored. Next: npm run queues -- --service notifications, then start the services, the worker last (docs/operations.md).');
+    tell(
+      'Restored. Next: npm run replay-erasures, npm run queues -- --service notifications, then start the services, the worker last (docs/operations.md).',
+    );
   }
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
