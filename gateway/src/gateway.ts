@@ -16,6 +16,7 @@ import { startApollo } from './apollo.ts';
 import type { Audience } from './documents/manifest.ts';
 import { readManifest } from './documents/manifest.ts';
 import { corsFor } from './http/cors.ts';
+import { createRenewLink } from './http/renew-link.ts';
 import { createHandler } from './http/handler.ts';
 import { createFailureLimit } from './identity/failures.ts';
 import { createIdentify } from './identity/viewers.ts';
@@ -150,6 +151,7 @@ export async function startGateway(options: {
   const apollo = await startApollo(current());
   const watch = config.SUPERGRAPH_POLL_MS > 0 ? watchText({ file, pollMs: config.SUPERGRAPH_POLL_MS, log, onText: replace }) : null;
 
+  const failures = createFailureLimit(windows);
   const pipeline = createPipeline({
     supergraph: current,
     apollo,
@@ -159,7 +161,7 @@ export async function startGateway(options: {
             identify: createIdentify({
               verifyOidc: createOidcVerifier({ issuer: identity.issuer, audience: identity.audience, now }),
               call: calls.call,
-              failures: createFailureLimit(windows),
+              failures,
               log,
               now,
             }),
@@ -191,6 +193,7 @@ export async function startGateway(options: {
     createHandler({
       live,
       answer: traced(pipeline.answer, config.TRACE_CONTEXT_FROM_CLIENTS ?? false),
+      renewLink: calls ? createRenewLink({ call: calls.call, failures, trustedProxies: config.TRUSTED_PROXIES, log }) : null,
       cors: corsFor(config.FRONTEND_URL),
       landingPage: config.NODE_ENV !== 'production',
       isReady,

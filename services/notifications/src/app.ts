@@ -26,6 +26,7 @@ import {
 } from './reminder/policy.ts';
 import { recordCalls } from './record-export/record.ts';
 import { REMIND_AGAIN_AFTER_MS } from './rule/rules.ts';
+import { renewLinkCalls } from './reminder/renew-link.ts';
 import { reminderResolvers } from './reminder/resolvers.ts';
 import { createActions, createOperations, createReads, createStores } from './rooms.ts';
 
@@ -52,7 +53,11 @@ export function defineNotifications(
     ],
     messages: notificationsMessages,
     aggregates: [],
-    calls: { ...liveCalls({ ...stores, clock: deps.clock }), ...recordCalls(stores) },
+    calls: {
+      ...liveCalls({ ...stores, clock: deps.clock }),
+      ...recordCalls(stores),
+      ...renewLinkCalls({ ...deps, remindNow: actions.reminder.remindNow }),
+    },
     contextFor: (base: Context): ServiceContext => ({ ...base, actions, operations, ...createReads(stores, base) }),
     ...(settings.board ? { ops: settings.board.handle } : {}),
     stopSteps: [

@@ -117,6 +117,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
     calls: {
       ...recordCalls(stores),
       'placements.viewerByLink': ({ token }) => links.viewerByToken(token),
+      'placements.taskOfLink': ({ token }) => links.taskOfToken(token),
       'placements.issueLink': (input) => links.issue(input),
       'placements.people': ({ ids }) => people(ids),
       'placements.reminderSubject': (input) => reminderSubject(input),

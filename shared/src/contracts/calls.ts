@@ -35,6 +35,7 @@ const person = z.object({
 });
 /** Sections of a pupil's record by name; their form is told in docs/record-export.md. */
 const record = z.record(z.string(), z.unknown());
+const task = z.object({ taskId: id, personId: id, role: z.enum(['EMPLOYER', 'STUDENT', 'RECEIVING_PARTY']) }).nullable();
 const call = <I extends z.ZodType, O extends z.ZodType>(owner: ServiceName, callers: readonly Issuer[], input: I, output: O) => ({
   owner,
   callers,
@@ -208,6 +209,14 @@ export const CALLS = {
     z.object({ taskId: id, personId: id, role: z.enum(['EMPLOYER', 'STUDENT', 'RECEIVING_PARTY']) }),
     z.object({ token: z.string().nullable(), expiresAt: z.iso.datetime().nullable() }),
   ),
+
+  /**
+   * The task that a link was for, also one that expired, while it is still to do and this person's to do; null for everything else.
+   * It says that a fresh link may be mailed, and shows nothing of the task.
+   */
+  'placements.taskOfLink': call('placements', ['gateway'], z.object({ token: z.string().min(1).max(300) }), z.object({ task })),
+  /** Mails the party of a task a fresh link, at the addresses that its owner knows, unless it was reminded a short while ago. */
+  'notifications.renewLink': call('notifications', ['gateway'], task.unwrap(), z.object({ mailed: z.boolean() })),
 
   /** The numbers of topics that somebody follows, in the order asked; null for one that nobody followed for long. Asking keeps them followed. */
   'notifications.livePlaces': call(

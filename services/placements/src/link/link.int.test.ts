@@ -11,6 +11,8 @@ describe('a capability link', () => {
   let placements: Placements;
   let placementId: string;
   let evaluations: Record<string, string>;
+  /** Of a form that was submitted. */
+  let doneToken = '';
   beforeAll(async () => {
     placements = await startPlacements();
     placementId = (await agreed(placements)).id;
@@ -103,7 +105,8 @@ describe('a capability link', () => {
     );
     expect(data.evaluation.employerForm).toMatchObject({ state: 'SUBMITTED' });
     expect(data.evaluation.employerForm.answers).toHaveLength(answers.length);
-    const used = await viewerOf(token ?? '');
+    doneToken = token ?? '';
+    const used = await viewerOf(doneToken);
     const seen = await placements.query(
       used as Viewer,
       `{ evaluation(id: "${evaluations['MIDTERM']}") { employerForm { state } trainee { id } } trainees { totalCount } trainee(id: "${placementId.replace('plc_', 'trn_')}") { id } }`,
@@ -129,6 +132,26 @@ describe('a capability link', () => {
     expect(await viewerOf(token ?? '')).not.toBeNull();
     placements.setNow(expiresAt ?? '');
     expect(await viewerOf(token ?? '')).toBeNull();
+  });
+
+  it('says what a fresh one would be for, expired or not, while its person has the task to do', async () => {
+    const taskOf = async (token: string, as: 'gateway' | 'notifications' = 'gateway') =>
+      placements.call(as, 'placements.taskOfLink', { token });
+    const { token, expiresAt } = await issue(forEmployer('FINAL', 'con_1'));
+    if (token === null || expiresAt === null) throw new Error('There is no link');
+    const task = { taskId: evaluations['FINAL'], personId: 'con_1', role: 'EMPLOYER' };
+    expect((await taskOf(token)).body).toEqual({ task });
+    placements.setNow(new Date(new Date(expiresAt).getTime() + 1).toISOString());
+    expect(await viewerOf(token)).toBeNull();
+    expect((await taskOf(token)).body).toEqual({ task });
+    expect((await taskOf('nothing')).body).toEqual({ task: null });
+    expect((await taskOf(doneToken)).body).toEqual({ task: null });
+    const company = placements.world.employers.get('emp_vdl');
+    if (!company) throw new Error('There is no such company');
+    placements.world.employers.set('emp_vdl', { ...company, contactIds: [] });
+    expect((await taskOf(token)).body).toEqual({ task: null });
+    placements.world.employers.set('emp_vdl', company);
+    expect((await taskOf(token, 'notifications')).status).toBe(403);
   });
 
   it('is nowhere in the store as it was sent', async () => {

@@ -52,6 +52,13 @@ export function createLinks(deps: { store: LinkStore; tasks: LinkTasks; clock: C
       };
     },
 
+    /** What a fresh link would be for: the task of this one, expired or not, as long as the same person has it to do. */
+    async taskOfToken(token: string): Promise<CallOutput<'placements.taskOfLink'>> {
+      const link = await store.findByHash(hashLinkToken(token));
+      if (!link || (await tasks.stateOf(link)) !== 'TO_DO' || !(await tasks.isAsked(link))) return { task: null };
+      return { task: { taskId: link.taskId, personId: link.personId, role: link.role } };
+    },
+
     finish: (taskId: string, role: LinkRole): Promise<void> => store.finish(taskId, role, clock.now()),
   };
 }
