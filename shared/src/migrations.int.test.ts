@@ -74,7 +74,14 @@ describe('data migrations', () => {
       batch: (...args: Parameters<NamedMigration['batch']>) =>
         broken && args[1] === 't0099' ? Promise.reject(new Error('disk full')) : (first as NamedMigration).batch(...args),
     };
-    await expect(run([failing])).rejects.toThrow('disk full');
+    await expect(run([failing])).rejects.toThrow(
+      expect.objectContaining({
+        message: '001-fold-names stopped in the batch after t0099, with 100 documents changed before it',
+        cause: expect.objectContaining({ message: 'disk full' }),
+      }),
+    );
+    // The next run must not wait for a lease that nobody uses any more.
+    expect(await migrationModel(connection).findById('001-fold-names').lean()).toMatchObject({ leaseOwner: null });
     expect(await things().countDocuments({ times: 1 })).toBe(100);
     broken = false;
     await run([failing]);

@@ -45,6 +45,17 @@ export class MigrationRefused extends Error {
   override name = 'MigrationRefused';
 }
 
+/** A batch failed; everything before it stands recorded. */
+export class MigrationStopped extends Error {
+  override name = 'MigrationStopped';
+  constructor(id: string, { after, changed }: Pick<MigrationRow, 'after' | 'changed'>, cause: unknown) {
+    super(
+      `${id} stopped ${after === null ? 'in its first batch' : `in the batch after ${after}`}, with ${changed} documents changed before it`,
+      { cause },
+    );
+  }
+}
+
 const FILE = /^(\d{3}-[a-z0-9-]+)\.ts$/;
 
 /** The migrations of a folder in their order; a service without the folder has none. */
@@ -171,7 +182,12 @@ export async function runMigrations(options: {
     if (row.state === 'DONE') continue;
     tell(`${id}: ${what}${row.after === null ? '' : `, going on after ${row.after} (${row.changed} changed before)`}`);
     while (row.state !== 'DONE') {
-      const done = await batch(connection, row.after, batchSize);
+      const done = await batch(connection, row.after, batchSize).catch(async (error: unknown) => {
+        await rows
+          .updateOne(ours({ _id: id, leaseOwner: instance }), { $set: { leaseOwner: null, leaseUntil: null } })
+          .catch(() => undefined);
+        throw new MigrationStopped(id, row, error);
+      });
       const at = now();
       const progress = {
         after: done.next,

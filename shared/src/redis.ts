@@ -20,3 +20,14 @@ function listen(redis: Redis, log: Logger): Redis {
   redis.on('error', (error: unknown) => log.debug({ event: 'redis-error', err: error }));
   return redis;
 }
+
+/** What a close may take while Redis is away: BullMQ would wait for the connection, and with it the stop of the whole process. */
+const AWAY_CLOSE_MS = 500;
+
+/** Closes what uses a connection, then the connection itself; while Redis is away there is nobody to say goodbye to. */
+export async function closeWith(connection: Redis, ...close: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const closed = Promise.allSettled(close.map((each) => each()));
+  if (connection.status === 'ready') await closed;
+  else await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, AWAY_CLOSE_MS))]);
+  connection.disconnect();
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { databaseSettings } from './config.ts';
-import { loadMigrations, migrationModel, MigrationRefused, pendingMigrations, runMigrations } from './migrations.ts';
+import { loadMigrations, migrationModel, MigrationRefused, MigrationStopped, pendingMigrations, runMigrations } from './migrations.ts';
 import { settingsOrExit } from './run.ts';
 
 /**
@@ -28,7 +28,12 @@ export async function runMigrationJob(options: { process: NodeJS.Process; name: 
       );
     if (!process.argv.includes('--plan')) await runMigrations({ connection, migrations, instance: randomUUID(), tell });
   } catch (error) {
-    const reason = error instanceof MigrationRefused ? error.message : `it stopped with ${describe(error)}`;
+    const reason =
+      error instanceof MigrationRefused
+        ? error.message
+        : error instanceof MigrationStopped
+          ? `${error.message}: ${describe(error.cause)}. See ${options.folder}/${error.message.split(' ')[0]}.ts`
+          : `it stopped with ${describe(error)}`;
     process.stderr.write(
       `The migrations of ${name} are not done: ${reason}\nWhat was done stays; running this again goes on from there.\n`,
     );

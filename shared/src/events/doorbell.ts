@@ -2,7 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { subscribersOf } from '../contracts/events.ts';
 import type { ServiceName } from '../contracts/roles.ts';
 import type { Logger } from '../log.ts';
-import { producerConnection, workerConnection } from '../redis.ts';
+import { closeWith, producerConnection, workerConnection } from '../redis.ts';
 
 /** The queue in which a subscriber hears that there is something to pull. */
 export const doorbellQueue = (subscriber: ServiceName): string => `events-${subscriber}`;
@@ -42,10 +42,7 @@ export function createDoorbell(options: { producer: ServiceName; redisUrl: strin
           .catch((error: unknown) => options.log.warn({ event: 'doorbell-not-rung', queue: queue.name, err: error }));
       }
     },
-    async close() {
-      await Promise.allSettled(queues.map((queue) => queue.close()));
-      connection.disconnect();
-    },
+    close: () => closeWith(connection, ...queues.map((queue) => () => queue.close())),
   };
 }
 
@@ -67,10 +64,5 @@ export function listenToDoorbell(options: {
     { connection, prefix: options.prefix, maxStalledCount: 3 },
   );
   worker.on('error', (error) => options.log.debug({ event: 'doorbell-error', err: error }));
-  return {
-    async close() {
-      await worker.close();
-      connection.disconnect();
-    },
-  };
+  return { close: () => closeWith(connection, () => worker.close()) };
 }
