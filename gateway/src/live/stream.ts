@@ -154,8 +154,9 @@ export function openStream(options: StreamOptions): LiveStream {
       const grants = new Set(found.grants.map(keyOf));
       if (found.id !== viewer.id || [...granted].some((grant) => !grants.has(grant)))
         return end(new RequestRefused(401, 'FORBIDDEN', 'What you may see has changed. Subscribe again.'), 'identity');
-      viewer = found;
+      // The same rights: the object that subgraph tokens are signed for stays, and with it its signatures.
       if (grants.size === granted.size) return;
+      viewer = found;
       // More than before: his topics are those of the next answer.
       for (const grant of grants) granted.add(grant);
       stream.refresh();

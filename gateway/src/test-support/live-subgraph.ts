@@ -21,7 +21,7 @@ export async function startLiveSubgraph(padding = 0): Promise<LiveSubgraph> {
     sdl: `
       type Query { inboxUpdate(after: String): InboxUpdate }
       type Subscription { inboxUpdate(after: String): InboxUpdate }
-      type InboxUpdate { cursor: String! rows: [Row!]! broken: String }
+      type InboxUpdate { cursor: String! complete: Boolean! unreadCount: Int rows: [Row!]! broken: String }
       type Row { id: ID! text: String! }
     `,
     resolvers: {
@@ -29,7 +29,7 @@ export async function startLiveSubgraph(padding = 0): Promise<LiveSubgraph> {
         inboxUpdate(_: unknown, { after }: { after?: string | null }) {
           const since = readCursor(after ?? '')?.get(TOPIC) ?? number();
           const rows = came.slice(since - 1_000).map((id) => ({ id, text: 'x'.repeat(padding) }));
-          return { cursor: writeCursor(new Map([[TOPIC, number()]])), rows };
+          return { cursor: writeCursor(new Map([[TOPIC, number()]])), complete: true, unreadCount: came.length, rows };
         },
       },
       InboxUpdate: {
