@@ -42,7 +42,7 @@ export function createActions(stores: Stores, deps: RoomDeps, queues: Queues, re
   const [ringReminders, ringDeliveries] = lanes.map((lane) =>
     createRing({ lane, queues, clock: deps.clock, log: deps.log, horizonMs: HORIZON_MS }),
   ) as [Ring, Ring];
-  const tell = createTeller({ ...stores, clock: deps.clock, log: deps.log, callOut: queues.callOut });
+  const tell = createTeller({ ...stores, clock: deps.clock, log: deps.log, callOut: (topics) => queues.callOut(topics) });
   return {
     reminder: createReminderActions({ ...stores, ring: ringReminders, tell, remindAgainAfterMs }),
     delivery: createDeliveryActions({ ...stores, ring: ringDeliveries, allowAddress: stores.inbox.allowAddress }),

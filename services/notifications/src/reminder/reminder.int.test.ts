@@ -14,7 +14,11 @@ const hrSystem = (...scopes: ApiScope[]): Viewer => ({
   id: 'key_1',
 });
 const student = viewer(grant('STUDENT', { kind: 'STUDENT', id: 'stu_1' }));
-const receiver: Viewer = { ...viewer(grant('RECEIVING_PARTY', { kind: 'TASK', id: 'who_1' })), kind: 'LINK', onBehalfOf: 'pct_1' };
+const link = (...scopes: 'task:todo'[]): Viewer => ({
+  ...viewer(grant('RECEIVING_PARTY', { kind: 'TASK', id: 'who_1' }, scopes)),
+  ...{ kind: 'LINK', onBehalfOf: 'pct_1' },
+});
+const receiver = link('task:todo');
 
 const CANCEL = `mutation ($input: CancelReminderInput!) {
   cancelReminder(input: $input) { reminder { id status reason revision } userErrors { code field message } }
@@ -49,6 +53,7 @@ describe('reminders', () => {
     expect(await roles(hrSystem('offers:write'))).toEqual([]);
     expect(await roles(student)).toEqual(['STUDENT']);
     expect(await roles(receiver)).toEqual(['RECEIVING_PARTY']);
+    expect(await roles(link())).toEqual([]);
   });
 
   it('show history, deliveries and pupil to staff alone', async () => {
