@@ -1,6 +1,6 @@
 import type { Clock } from '@servicepunt/shared/clock';
 import type { Logger } from '@servicepunt/shared/log';
-import { ours } from '@servicepunt/shared/mongo';
+import { duePage } from './due.ts';
 import type { Horizon } from './horizon.ts';
 import type { Lane } from './lanes.ts';
 import type { QueueName, Queues } from './queues.ts';
@@ -52,12 +52,7 @@ export function createPromoter(options: {
     if (!stretch) return 0;
     let promoted = 0;
     for (let last: Scheduled | undefined; ;) {
-      const beyond = last ? [{ $or: [{ lookAt: { $gt: last.lookAt } }, { lookAt: last.lookAt, _id: { $gt: last._id } }] }] : [];
-      const rows = await lane.model
-        .find(ours({ $and: [{ lookAt: { $gt: stretch.after, $lte: stretch.until } }, ...beyond] }) as never, lane.projection)
-        .sort({ lookAt: 1, _id: 1 })
-        .limit(PAGE)
-        .lean<Scheduled[]>();
+      const rows: Scheduled[] = await duePage(lane, stretch, last, PAGE);
       for (const [queue, some] of byQueue(lane, rows)) await queues.ring(queue, some);
       promoted += rows.length;
       if (rows.length < PAGE) return promoted;

@@ -1,6 +1,7 @@
 import type { Clock } from '@servicepunt/shared/clock';
 import type { Logger } from '@servicepunt/shared/log';
 import { ours } from '@servicepunt/shared/mongo';
+import { duePage } from './due.ts';
 import type { Lane } from './lanes.ts';
 import type { Queues } from './queues.ts';
 import { jobIdOf, rowIdOf, type Scheduled } from './scheduled.ts';
@@ -39,12 +40,7 @@ export function createReconciler(options: {
     let last: Scheduled | undefined;
     for (;;) {
       const until = new Date(clock.now().getTime() + horizonMs);
-      const beyond = last ? [{ $or: [{ lookAt: { $gt: last.lookAt } }, { lookAt: last.lookAt, _id: { $gt: last._id } }] }] : [];
-      const rows = await lane.model
-        .find(ours({ $and: [{ lookAt: { $lte: until } }, ...beyond] }) as never, lane.projection)
-        .sort({ lookAt: 1, _id: 1 })
-        .limit(PAGE)
-        .lean<Scheduled[]>();
+      const rows: Scheduled[] = await duePage(lane, { until }, last, PAGE);
       looked += rows.length;
       last = rows.at(-1);
       for (const [queue, some] of Map.groupBy(rows, (row) => lane.queueOf(row))) {
