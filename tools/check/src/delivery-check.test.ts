@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse, Source } from 'graphql';
+import { apiSchemaOf } from './api-schema.ts';
 import { composeSupergraph } from './compose-supergraph.ts';
 import { deliveryProblems } from './delivery-check.ts';
+import { invalidOperations } from './schema-check.ts';
 import type { SubgraphFiles } from './subgraph-files.ts';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@override"])';
@@ -66,5 +68,15 @@ describe('rolling out one service alone', () => {
     const current = supergraph({ students: STUDENTS.replace('name: String', 'name: String born: String'), placements: PLACEMENTS });
     const ahead = { file: 'frontend/new.graphql', document: parse('{ student(id: 1) { born } }') };
     expect(deliveryProblems(released, current, [page, ahead])).toEqual([]);
+  });
+
+  it('waits with a document of a kind of operation that the release did not have', () => {
+    const current = supergraph({
+      students: STUDENTS.replace('type Student ', 'type Subscription { student: Student } type Student '),
+      placements: PLACEMENTS,
+    });
+    const live = { file: 'frontend/live.graphql', document: parse('subscription Live { student { name } }') };
+    expect(deliveryProblems(released, current, [page, live])).toEqual([]);
+    expect(invalidOperations(apiSchemaOf(released), [live])).toEqual(['frontend/live.graphql: The schema has no subscription type.']);
   });
 });

@@ -2,7 +2,7 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { composeServices } from '@apollo/composition';
 import { QueryPlanner, type FetchNode, type PlanNode, type QueryPlan, type SubscriptionNode } from '@apollo/query-planner';
 import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { ClientOperation } from './schema-check.ts';
+import { refusalsOf, type ClientOperation } from './schema-check.ts';
 
 /**
  * Whether one service may be rolled out alone: while old and new run beside each other, the operations of real clients are answered by the old
@@ -40,7 +40,7 @@ interface Release {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
 }
 
-const isValid = ({ api }: Release, document: DocumentNode) => validate(api, document).length === 0;
+const isValid = ({ api }: Release, document: DocumentNode) => refusalsOf(api, document).length === 0;
 
 /** A supergraph holds the subgraphs that it was composed from. */
 function readRelease(sdl: string): Release {

@@ -6,6 +6,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  Kind,
   TypeInfo,
   validate,
   visit,
@@ -40,7 +41,17 @@ export function schemaProblems(released: GraphQLSchema, next: GraphQLSchema, ope
 
 /** Operations that the schema refuses, with the reason. */
 export function invalidOperations(schema: GraphQLSchema, operations: readonly ClientOperation[]): string[] {
-  return operations.flatMap(({ file, document }) => validate(schema, document).map((error) => `${file}: ${error.message}`));
+  return operations.flatMap(({ file, document }) => refusalsOf(schema, document).map((message) => `${file}: ${message}`));
+}
+
+/** Why a schema doesn't answer a document. graphql-js' own rules say nothing of an operation whose root type isn't there. */
+export function refusalsOf(schema: GraphQLSchema, document: DocumentNode): string[] {
+  const rootless = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(definition.operation)
+      ? [`The schema has no ${definition.operation} type.`]
+      : [],
+  );
+  return [...rootless, ...validate(schema, document).map(({ message }) => message)];
 }
 
 /** What a change is about: an argument, a field or types. */
