@@ -40,7 +40,10 @@ interface Release {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
 }
 
-const isValid = ({ api }: Release, document: DocumentNode) => refusalsOf(api, document).length === 0;
+/** A kind of operation that a schema doesn't have breaks no rule of GraphQL's validation, since nothing can be said about its fields. */
+const isValid = ({ api }: Release, document: DocumentNode) =>
+  refusalsOf(api, document).length === 0 &&
+  document.definitions.every((definition) => definition.kind !== Kind.OPERATION_DEFINITION || api.getRootType(definition.operation));
 
 /** A supergraph holds the subgraphs that it was composed from. */
 function readRelease(sdl: string): Release {
@@ -84,6 +87,8 @@ function fetchesOf({ supergraph }: Release, planner: QueryPlanner, document: Doc
 
 function nodesOf(node: QueryPlan['node'] | PlanNode | SubscriptionNode): FetchNode[] {
   if (node?.kind === 'Fetch') return [node];
+  // The gateway asks the query field of the same name, which is held equal to it.
+  if (node?.kind === 'Subscription') return [node.primary, ...nodesOf(node.rest)];
   if (node?.kind === 'Flatten') return nodesOf(node.node);
   if (node?.kind === 'Sequence' || node?.kind === 'Parallel') return node.nodes.flatMap(nodesOf);
   if (node?.kind === 'Condition') return [...nodesOf(node.ifClause), ...nodesOf(node.elseClause)];
