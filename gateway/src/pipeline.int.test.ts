@@ -63,6 +63,16 @@ describe('an operation on its way through the gateway', () => {
     expect((await ask('anna')).status).toBe(200);
   });
 
+  it.each([
+    ['while Redis is lost', { REDIS_URL: 'redis://127.0.0.1:1' }],
+    ['where there is no Redis', {}],
+  ])('is limited by each process alone %s, and the metric says so', async (_when, config) => {
+    await start({ RATE_LIMIT_FACTOR: 0.01, ...config });
+    const ask = async () => gateway.ask('{ students(first: 999) { nodes { name } } }', { headers: await as('anna') });
+    for (const status of [200, 200, 200, 429]) expect((await ask()).status).toBe(status);
+    expect(await (await request(`${gateway.opsUrl}/metrics`)).body.text()).toMatch(/servicepunt_gateway_limits_shared 0/);
+  });
+
   it('is only one of the registered documents where its audience was promised that', async () => {
     await start({ TRUSTED_DOCUMENTS_ONLY: ['hr'] });
     const refused = await gateway.ask('{ student(id: "stu_1") { name } }', { headers: await as('slk_a') });
