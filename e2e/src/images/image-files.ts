@@ -51,7 +51,9 @@ export function readDockerfile(path: string): ImagePlan {
 /** The packages that the sources below a folder import when they run, or for their types too. */
 export function importedPackages(folder: string, options: { types: boolean }): Set<string> {
   const found = new Set<string>();
-  const imports = options.types ? /^.*(?:from |import\()'([^'.][^']*)'/gm : /^(?!import type ).*(?:from |import\()'([^'.][^']*)'/gm;
+  const imports = options.types
+    ? /^.*(?:from |import\(|resolve\()'([^'.][^']*)'/gm
+    : /^(?!import type ).*(?:from |import\(|resolve\()'([^'.][^']*)'/gm;
   for (const file of globSync('**/*.ts', { cwd: folder, exclude: (name) => name === 'node_modules' })) {
     for (const [, name = ''] of readFileSync(join(folder, file), 'utf8').matchAll(imports)) {
       const parts = name.split('/');

@@ -68,6 +68,8 @@ export function createDocumentStore(options: {
     if (errors.length > 0) throw new RequestRefused(400, 'GRAPHQL_VALIDATION_FAILED', errors.map(shown));
     const operations = shapes.flatMap(({ operation: node }): PreparedOperation[] => {
       const { operation: kind } = node;
+      // `validate` has nothing to say of an operation whose root type the schema lacks.
+      if (!schema.getRootType(kind)) return [];
       return [{ source, document, node, kind, name: node.name?.value ?? null, costOf: costOf(schema, costs, document, node) }];
     });
     return {
