@@ -2,9 +2,8 @@ import type { Clock } from './clock.ts';
 import { ZONE } from './clock.ts';
 import { keptSince, RETENTION, type RetentionRuleName } from './contracts/retention.ts';
 
-/** What carries out one rule of the table. */
-export interface RetentionTask {
-  readonly rule: RetentionRuleName;
+/** What a nightly job does in pages. */
+interface NightlyWork {
   /** How many are due now; changes nothing. */
   count(): Promise<number>;
   /** Ids of those that are due, after an id, in order. */
@@ -12,32 +11,48 @@ export interface RetentionTask {
   /** Carries it out for some of them; repeated, it changes nothing more. */
   carryOut(ids: readonly string[]): Promise<void>;
 }
+/** What carries out one rule of the table. */
+export interface RetentionTask extends NightlyWork {
+  readonly rule: RetentionRuleName;
+}
+/** What else falls due with a day: it ends nothing, and has the same form. */
+export interface DayTask extends NightlyWork {
+  readonly name: string;
+  readonly what: string;
+}
+export type NightlyTask = RetentionTask | DayTask;
 export const RETENTION_PAGE = 100;
 
 /**
- * Ends what has had its time, a page at a time. What is done isn't due any more, so that a run that was stopped is gone on with by the next one.
+ * Ends what has had its time and does what the day brings, a page at a time. What is done isn't due any more, so that a run that was stopped is gone on with by the next one.
  * A dry run only counts.
  */
 export async function runRetention(options: {
-  tasks: readonly RetentionTask[];
+  tasks: readonly NightlyTask[];
   dryRun: boolean;
   tell: (line: string) => void;
-}): Promise<Partial<Record<RetentionRuleName, number>>> {
-  const done: Partial<Record<RetentionRuleName, number>> = {};
+}): Promise<Record<string, number>> {
+  const done: Record<string, number> = {};
   for (const task of options.tasks) {
-    const { what, keeps, from } = RETENTION[task.rule];
+    const { name, what } = wordsOf(task);
     const total = await task.count();
-    options.tell(`${task.rule}: ${what}, ${keeps} after ${from}: ${total} due`);
+    options.tell(`${name}: ${what}: ${total} due`);
     if (options.dryRun) continue;
     let ended = 0;
     for (let ids = await task.due('', RETENTION_PAGE); ids.length > 0; ids = await task.due(ids.at(-1) ?? '', RETENTION_PAGE)) {
       await task.carryOut(ids);
       ended += ids.length;
-      options.tell(`${task.rule}: ${ended} of ${Math.max(total, ended)}`);
+      options.tell(`${name}: ${ended} of ${Math.max(total, ended)}`);
     }
-    done[task.rule] = ended;
+    done[name] = ended;
   }
   return done;
+}
+
+function wordsOf(task: NightlyTask): { name: string; what: string } {
+  if ('name' in task) return task;
+  const { what, keeps, from } = RETENTION[task.rule];
+  return { name: task.rule, what: `${what}, ${keeps} after ${from}` };
 }
 
 /** The first instant that is still kept. */

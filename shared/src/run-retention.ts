@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { systemClock, type Clock } from './clock.ts';
 import type { ServiceName } from './contracts/roles.ts';
 import type { Connection } from './mongo.ts';
-import { runRetention, type RetentionTask } from './retention.ts';
+import { runRetention, type NightlyTask } from './retention.ts';
 import { settingsOrExit } from './run.ts';
 
 /** What the retention job of a service does: ends what has had its time; `--dry-run` only counts. Exit code 1 when something is left. */
@@ -34,6 +34,6 @@ export async function runRetentionJob<Shape extends z.ZodRawShape>(options: {
   }
 }
 export interface RetentionTools {
-  readonly tasks: readonly RetentionTask[];
+  readonly tasks: readonly NightlyTask[];
   close?(): Promise<void>;
 }

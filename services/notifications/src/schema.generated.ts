@@ -802,6 +802,8 @@ export type ReminderStep = {
 
 /** What a reminder is about. */
 export const ReminderSubjectType = {
+  /** The consents of guardians that wait for the word of a pupil who turned 16; the subject is the pupil. */
+  ConsentReview: 'CONSENT_REVIEW',
   /** An evaluation of an internship. */
   Evaluation: 'EVALUATION',
   /** A warm handover. */

@@ -3,6 +3,7 @@ import { newId } from '@servicepunt/shared/ids';
 import { createLog } from '@servicepunt/shared/log';
 import { runRetentionJob } from '@servicepunt/shared/run-retention';
 import { erasureJobSettings } from './config.ts';
+import { consentReviews } from './consent/review.ts';
 import { openLedger } from './erasure/ledger.ts';
 import { createTombstones } from './erasure/tombstone.ts';
 import { createPupilFigures, pupilFiles } from './retention/pupil-files.ts';
@@ -16,6 +17,11 @@ await runRetentionJob({
     const { ledger, close } = openLedger({ connection, url: LEDGER_URL, log: createLog({ service: 'students', level: 'error' }) });
     const stores = createStores(connection);
     const tombstones = createTombstones({ ...stores, ledger, clock, newId });
-    return { tasks: [pupilFiles({ ...stores, tombstones, figures: createPupilFigures(connection), clock })], close };
+    // Who is erased tonight isn't asked any more.
+    const tasks = [
+      pupilFiles({ ...stores, tombstones, figures: createPupilFigures(connection), clock }),
+      consentReviews({ ...stores, clock, newId }),
+    ];
+    return { tasks, close };
   },
 });

@@ -88,6 +88,8 @@ export const AuditAction = {
   ApiKeyRevoked: 'API_KEY_REVOKED',
   /** A company group was registered. */
   CompanyGroupRegistered: 'COMPANY_GROUP_REGISTERED',
+  /** A pupil turned 16, and has to be asked about the consents of his guardians. */
+  ConsentReviewDue: 'CONSENT_REVIEW_DUE',
   /** A consent was withdrawn. */
   ConsentWithdrawn: 'CONSENT_WITHDRAWN',
   /** An employer's contact budget changed. */

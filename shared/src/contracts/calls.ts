@@ -36,6 +36,25 @@ const person = z.object({
 /** Sections of a pupil's record by name; their form is told in docs/record-export.md. */
 const record = z.record(z.string(), z.unknown());
 const task = z.object({ taskId: id, personId: id, role: z.enum(['EMPLOYER', 'STUDENT', 'RECEIVING_PARTY']) }).nullable();
+/** `role` is the recipient role of the rule. */
+const reminderQuestion = z.object({
+  subjectId: id,
+  role: z.enum(['EMPLOYER', 'STUDENT', 'SCHOOL', 'RECEIVING_PARTY', 'COORDINATOR', 'SERVICE_POINT']),
+  /** Set for chases to "whoever has the ball": the reminder is only needed while this role still has something to do. */
+  onlyWhilePending: z.boolean(),
+});
+const reminderAnswer = z.object({
+  needed: z.boolean(),
+  /** Why not: a code such as COMPLETED, CANCELLED, UNKNOWN. */
+  reason: z.string().nullable(),
+  recipientIds: z.array(id),
+  /** Told when nobody above can be reached. */
+  fallbackIds: z.array(id),
+  /** For the name. */
+  studentId: id.nullable(),
+  /** Ids and dates for the template. */
+  facts: z.record(z.string(), z.string().nullable()),
+});
 const call = <I extends z.ZodType, O extends z.ZodType>(owner: ServiceName, callers: readonly Issuer[], input: I, output: O) => ({
   owner,
   callers,
@@ -178,30 +197,10 @@ export const CALLS = {
     z.object({ personIds: z.array(id), contactIds: z.array(id) }),
   ),
 
-  /**
-   * Asked just before sending: is this reminder still needed, and who has to get it.
-   * `role` is the recipient role of the rule; `facts` are ids and dates for the template, `studentId` for the name.
-   */
-  'placements.reminderSubject': call(
-    'placements',
-    ['notifications'],
-    z.object({
-      subjectId: id,
-      role: z.enum(['EMPLOYER', 'STUDENT', 'SCHOOL', 'RECEIVING_PARTY', 'COORDINATOR', 'SERVICE_POINT']),
-      /** Set for chases to "whoever has the ball": the reminder is only needed while this role still has something to do. */
-      onlyWhilePending: z.boolean(),
-    }),
-    z.object({
-      needed: z.boolean(),
-      /** Why not: a code such as COMPLETED, CANCELLED, UNKNOWN. */
-      reason: z.string().nullable(),
-      recipientIds: z.array(id),
-      /** Told when nobody above can be reached. */
-      fallbackIds: z.array(id),
-      studentId: id.nullable(),
-      facts: z.record(z.string(), z.string().nullable()),
-    }),
-  ),
+  /** Asked of the owner of a subject just before sending: is this reminder still needed, and who has to get it. */
+  'placements.reminderSubject': call('placements', ['notifications'], reminderQuestion, reminderAnswer),
+  /** The same of the pupil's own review of consents; the subject is the pupil. */
+  'students.reminderSubject': call('students', ['notifications'], reminderQuestion, reminderAnswer),
   /** A fresh capability token for one person and one task; older ones stay valid until the task is done. Null: the task needs none any more. */
   'placements.issueLink': call(
     'placements',

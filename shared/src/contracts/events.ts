@@ -10,6 +10,8 @@ export interface EventPayloads {
   /** The pupil leaves the school; aftercare starts. `destination` is a HandoverTarget or null. */
   StudentLeft: { studentId: string; locationId: string; leftOn: string; destination: string | null };
   ConsentWithdrawn: { studentId: string; consentId: string };
+  /** From this day the pupil's own word counts, and a guardian's consents wait for it. `holidayRegion` decides which school holidays count. */
+  ConsentReviewDue: { studentId: string; locationId: string; holidayRegion: string };
   StaffMemberChanged: { staffMemberId: string };
   /** Somebody wrote down why he has to see what is restricted about a pupil; open to him alone until `expiresAt`. */
   RestrictedAccessOpened: { restrictedAccessId: string; studentId: string; expiresAt: string };
@@ -120,6 +122,7 @@ export const EVENTS = {
   StudentChanged: { producer: 'students', subscribers: ['placements'] },
   StudentLeft: { producer: 'students', subscribers: ['placements'] },
   ConsentWithdrawn: { producer: 'students', subscribers: ['placements'] },
+  ConsentReviewDue: { producer: 'students', subscribers: ['notifications'] },
   StaffMemberChanged: { producer: 'students', subscribers: [] },
   RestrictedAccessOpened: { producer: 'students', subscribers: [] },
   StudentErased: { producer: 'students', subscribers: ['students', 'placements', 'notifications'] },

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { DeliveryRow } from '../delivery/store.ts';
 import type { ReminderRow } from '../reminder/store.ts';
+import type { SubjectType } from '../rule/rules.ts';
 import type { QueueName } from './queues.ts';
 import type { Scheduled } from './scheduled.ts';
 
@@ -14,10 +15,12 @@ export interface Lane {
   queueOf(row: Scheduled): QueueName;
 }
 
-export const SUBJECT_QUEUES = { EVALUATION: 'evaluation-reminders', HANDOVER: 'handover-reminders' } as const satisfies Record<
-  string,
-  QueueName
->;
+/** Reviews of consents are few: they go with the evaluations. */
+export const SUBJECT_QUEUES = {
+  EVALUATION: 'evaluation-reminders',
+  HANDOVER: 'handover-reminders',
+  CONSENT_REVIEW: 'evaluation-reminders',
+} as const satisfies Record<SubjectType, QueueName>;
 
 const FIELDS = { revision: 1, enqueues: 1, lookAt: 1 } as const;
 
@@ -27,7 +30,7 @@ export function lanesOf(models: { reminders: Model<ReminderRow>; deliveries: Mod
       name: 'reminders',
       model: models.reminders as unknown as Model<Scheduled>,
       projection: { ...FIELDS, subjectType: 1 },
-      queues: Object.values(SUBJECT_QUEUES),
+      queues: [...new Set(Object.values(SUBJECT_QUEUES))],
       queueOf: (row) => SUBJECT_QUEUES[(row as ReminderRow).subjectType],
     },
     {

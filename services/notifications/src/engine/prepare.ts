@@ -6,15 +6,20 @@ import { pupilInMail } from '../delivery/templates/message.ts';
 import type { MessageItem } from '../delivery/templates/render.ts';
 import { step, type ReminderRow, type ReminderStore } from '../reminder/store.ts';
 import type { SubjectRow, SubjectStore } from '../reminder/subjects.ts';
-import { ruleOf, type RecipientRole } from '../rule/rules.ts';
+import { ruleOf, type RecipientRole, type SubjectType } from '../rule/rules.ts';
 import type { KnownPerson, People } from './people.ts';
 import { factsFor } from './record.ts';
 import type { Ring } from './promoter.ts';
-import type { OwnerAnswer, Recipients } from './recipients.ts';
+import { askOwner, type OwnerAnswer, type Recipients } from './recipients.ts';
 import { createWanted } from './remind.ts';
 
 /** What the owner said counts for this long; a mail that waited longer (quiet hours, a digest, a server that was down) asks again. */
 const ANSWER_COUNTS_MS = 5_000;
+/** Where the page of a subject stands in the frontend. */
+const PAGES = { EVALUATION: 'evaluations', HANDOVER: 'handovers', CONSENT_REVIEW: 'students' } as const satisfies Record<
+  SubjectType,
+  string
+>;
 const LINK_ROLES: readonly RecipientRole[] = ['EMPLOYER', 'STUDENT', 'RECEIVING_PARTY'];
 
 /** A reminder inside the mail that goes out now. */
@@ -97,7 +102,7 @@ export function createPreparing(deps: {
     reminder: ReminderRow,
     personId: string,
   ): Promise<{ answer: Pick<OwnerAnswer, 'facts'> } | 'NOT_NEEDED' | 'OTHERS'> {
-    const answer = await deps.call('placements.reminderSubject', {
+    const answer = await askOwner(deps.call, reminder.subjectType, {
       subjectId: reminder.subjectId,
       role: reminder.role,
       onlyWhilePending: ruleOf(reminder.rule)?.onlyWhilePending ?? false,
@@ -115,8 +120,9 @@ export function createPreparing(deps: {
     answer: Pick<OwnerAnswer, 'facts'>,
   ): Promise<MessageItem | null> {
     const isStaff = delivery.personId.startsWith('stf_');
-    let url: string | null = `${deps.frontendUrl}/${item.subjectType === 'EVALUATION' ? 'evaluations' : 'handovers'}/${item.subjectId}`;
-    let isLink = LINK_ROLES.includes(delivery.role) && !isStaff;
+    let url: string | null = `${deps.frontendUrl}/${PAGES[item.subjectType]}/${item.subjectId}`;
+    // A consent is given by who signed in, or on paper: a link alone doesn't say whose word it is.
+    let isLink = LINK_ROLES.includes(delivery.role) && !isStaff && item.subjectType !== 'CONSENT_REVIEW';
     if (isLink) {
       const role = delivery.role as 'EMPLOYER' | 'STUDENT' | 'RECEIVING_PARTY';
       const { token } = await deps.call('placements.issueLink', { taskId: item.subjectId, personId: delivery.personId, role });

@@ -1,7 +1,7 @@
-import type { CallOutput } from '@servicepunt/shared/contracts/calls';
+import type { CallInput, CallName, CallOutput } from '@servicepunt/shared/contracts/calls';
 import type { Call } from '@servicepunt/shared/service-client';
 import { channelsOf, type Channel } from '../delivery/rules.ts';
-import { FALLBACK_ROLES, type RecipientRole, type ReminderClass } from '../rule/rules.ts';
+import { FALLBACK_ROLES, type RecipientRole, type ReminderClass, type SubjectType } from '../rule/rules.ts';
 import type { KnownPerson, People } from './people.ts';
 
 export interface Recipient extends KnownPerson {
@@ -14,6 +14,22 @@ export interface Resolution {
 }
 
 export type OwnerAnswer = CallOutput<'placements.reminderSubject'>;
+
+const OWNERS = {
+  EVALUATION: 'placements.reminderSubject',
+  HANDOVER: 'placements.reminderSubject',
+  CONSENT_REVIEW: 'students.reminderSubject',
+} as const satisfies Record<SubjectType, CallName>;
+
+/** Asks the owner of a subject whether a reminder is still needed, and who gets it. */
+export function askOwner(
+  call: Call,
+  type: SubjectType,
+  question: CallInput<'placements.reminderSubject'>,
+  options?: Parameters<Call>[2],
+): Promise<OwnerAnswer> {
+  return call(OWNERS[type], question, options);
+}
 
 /**
  * Who gets a reminder at this moment: the people of the rule's role; if none of them can be reached, whom the owner names instead;

@@ -14,7 +14,7 @@ import { isPending, planReminders } from '../rule/plan.ts';
 import { ruleOf, rulesFor, type RecipientRole } from '../rule/rules.ts';
 import type { EngineCounters, JobOutcome } from './outcomes.ts';
 import type { Ring } from './promoter.ts';
-import type { OwnerAnswer, Recipients, Resolution } from './recipients.ts';
+import { askOwner, type OwnerAnswer, type Recipients, type Resolution } from './recipients.ts';
 import { CATCH_UP_MS, CLOSED, RELEASED, type JobData } from './scheduled.ts';
 
 /** How long a worker may take from claim to mark; another one may claim again after that. */
@@ -91,7 +91,7 @@ export function createReminding(deps: {
 
   async function decide(reminder: ReminderRow): Promise<Decision> {
     try {
-      const answer = await deps.call('placements.reminderSubject', {
+      const answer = await askOwner(deps.call, reminder.subjectType, {
         subjectId: reminder.subjectId,
         role: reminder.role,
         onlyWhilePending: ruleOf(reminder.rule)?.onlyWhilePending ?? false,

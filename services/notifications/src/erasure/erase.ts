@@ -1,13 +1,15 @@
 import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
 import type { Connection } from '@servicepunt/shared/mongo';
 import { deleteAll, type Erased, type Erasures } from '@servicepunt/shared/erasure';
+import { SUBJECT_QUEUES } from '../engine/lanes.ts';
 import type { QueueName, Queues } from '../engine/queues.ts';
 import { jobIdOf } from '../engine/scheduled.ts';
+import type { SubjectType } from '../rule/rules.ts';
 
 interface Waiting {
   _id: string;
   enqueues: number;
-  subjectType?: string;
+  subjectType?: SubjectType;
 }
 
 /** Removes what is about a pupil, or for him and those who were here for him alone: jobs, reminders, messages with their bodies, choices. */
@@ -25,14 +27,8 @@ export async function erasePupil(
       .toArray();
   const remove = (queue: QueueName, rows: readonly Waiting[]) => queues.remove(queue, rows.map(jobIdOf));
   const reminders = await find('reminders', aboutPupil);
-  await remove(
-    'evaluation-reminders',
-    reminders.filter(({ subjectType }) => subjectType === 'EVALUATION'),
-  );
-  await remove(
-    'handover-reminders',
-    reminders.filter(({ subjectType }) => subjectType !== 'EVALUATION'),
-  );
+  for (const [queue, rows] of Map.groupBy(reminders, ({ subjectType }) => SUBJECT_QUEUES[subjectType ?? 'HANDOVER']))
+    await remove(queue, rows);
 
   // Those who follow the school, or were told of him, keep their topics without what was his: then they are told to read anew.
   const told = { $in: [...reminders, ...(await find('notifications', aboutPupil))].map(({ _id }) => _id) };

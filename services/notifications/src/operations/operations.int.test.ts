@@ -74,8 +74,10 @@ describe('operations', () => {
 
   it.each(['nl', 'en'])('show the mail of every rule in %s, those that a person sends by hand among them', async (language) => {
     await api.planHandover();
+    await api.planReview();
+    const subjects = { EVALUATION: 'evl_1', HANDOVER: 'who_1', CONSENT_REVIEW: 'stu_1' };
     for (const { id, subject } of ALL_RULES)
-      for (const subjectId of ['', `, subjectId: "${subject === 'EVALUATION' ? 'evl_1' : 'who_1'}"`]) {
+      for (const subjectId of ['', `, subjectId: "${subjects[subject]}"`]) {
         const { data, errors } = await preview(coordinator, `rule: "${id}", language: ${language}${subjectId}`);
         expect([id, errors]).toEqual([id, undefined]);
         expect(data.previewReminder.text).toContain('Servicepunt');

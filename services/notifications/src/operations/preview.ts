@@ -6,6 +6,7 @@ import type { Context } from '@servicepunt/shared/subgraph/context';
 import { pupilInMail, type MessageFacts } from '../delivery/templates/message.ts';
 import { renderMail, type RenderedMail } from '../delivery/templates/render.ts';
 import { factsFor } from '../engine/record.ts';
+import { askOwner } from '../engine/recipients.ts';
 import { subjectPolicy } from '../reminder/policy.ts';
 import type { SubjectRow, SubjectStore } from '../reminder/subjects.ts';
 import { ALL_RULES, type ManualRule, type RecipientRole, type ReminderRule } from '../rule/rules.ts';
@@ -34,8 +35,9 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
   }
 
   async function realFacts(subject: SubjectRow, rule: ReminderRule | ManualRule, context: Context): Promise<MessageFacts> {
-    const answer = await deps.call(
-      'placements.reminderSubject',
+    const answer = await askOwner(
+      deps.call,
+      subject.type,
       { subjectId: subject._id, role: rule.role, onlyWhilePending: false },
       { onBehalfOf: context.viewer, requestId: context.requestId },
     );
@@ -59,6 +61,7 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
       [facts, pupil] = await Promise.all([realFacts(subject, rule, context), pupilOf(subject, context)]);
     }
     const isStaff = READERS[rule.role].startsWith('stf_');
+    const isLink = !isStaff && rule.subject !== 'CONSENT_REVIEW';
     return renderMail(
       [
         {
@@ -67,8 +70,8 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
           role: rule.role,
           facts,
           pupil: rule.role === 'STUDENT' ? null : pupilInMail(pupil, isStaff),
-          url: `${deps.frontendUrl}/${isStaff ? 'preview' : 'link#preview'}`,
-          isLink: !isStaff,
+          url: `${deps.frontendUrl}/${isLink ? 'link#preview' : 'preview'}`,
+          isLink,
         },
       ],
       { language: input.language, personId: READERS[rule.role], name: null, today: context.clock.today() },

@@ -1,7 +1,9 @@
-import type { EvaluationEvent, HandoverEvent } from '@servicepunt/shared/contracts/events';
+import { dayOf } from '@servicepunt/shared/clock';
+import type { EvaluationEvent, EventPayloads, HandoverEvent } from '@servicepunt/shared/contracts/events';
 import type { HolidayRegion } from '@servicepunt/shared/contracts/calendar';
 import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
 import type { Logger } from '@servicepunt/shared/log';
+import { instantOf } from '../rule/plan.ts';
 import type { Planner } from './planning.ts';
 import type { SubjectRow } from './subjects.ts';
 
@@ -13,7 +15,7 @@ interface Told<Data> {
 }
 
 /**
- * What this service does when an evaluation or a handover changes. An event whose dates are none is told to those who look after this,
+ * What this service does when an evaluation or a handover changes, or a pupil has to be asked about his consents. An event whose dates are none is told to those who look after this,
  * and left aside: it would hold up all the others, and comes again with the next change.
  */
 export function reminderEventHandlers(planner: Planner, log: Logger): EventHandlers {
@@ -33,6 +35,7 @@ export function reminderEventHandlers(planner: Planner, log: Logger): EventHandl
     HandoverChanged: handover(null),
     HandoverConfirmed: handover('CONFIRMED'),
     HandoverCancelled: handover('CANCELLED'),
+    ConsentReviewDue: (told: Told<EventPayloads['ConsentReviewDue']>) => hear(reviewSubject(told), []),
   };
 }
 
@@ -73,6 +76,25 @@ export function handoverSubject({ data, ...told }: Told<HandoverEvent>, closedAs
     deadline: data.deadline,
     ball: data.ball,
   };
+}
+
+/** One per pupil, however many consents wait for his word; whether they still do, its owner says at sending. */
+export function reviewSubject({ data, ...told }: Told<EventPayloads['ConsentReviewDue']>): SubjectRow {
+  return {
+    ...common(told, null),
+    _id: data.studentId,
+    type: 'CONSENT_REVIEW',
+    studentId: data.studentId,
+    locationId: data.locationId,
+    holidayRegion: data.holidayRegion as HolidayRegion,
+    dueOn: firstMorningAfter(told.at),
+  };
+}
+
+/** The day itself for what was told in the night; told later, its morning is over, and nothing is planned for what is past. */
+function firstMorningAfter(at: Date): string {
+  const day = dayOf(at);
+  return instantOf(day) < at ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
 }
 
 function common(told: Omit<Told<unknown>, 'data'>, closedAs: string | null) {

@@ -174,6 +174,8 @@ describe('reminding people by hand', () => {
     await api.planEvaluation({ evaluationId: `${evaluation}_half`, pendingRoles: ['SCHOOL'] });
     expect(codes(await remind({ subjectId: `${evaluation}_done` }))).toEqual([['SUBJECT_CLOSED', 'subjectId']]);
     expect(codes(await remind({ subjectId: `${evaluation}_half`, role: 'EMPLOYER' }))).toEqual([['NOBODY_TO_REMIND', 'role']]);
+    await api.planReview();
+    expect(codes(await remind({ subjectId: 'stu_1' }))).toEqual([['NOBODY_TO_REMIND', 'subjectId']]);
     expect(codes(await remind({}, stranger))).toEqual([['NOT_FOUND', 'subjectId']]);
     expect(codes(await remind({ subjectId: 'evl_none' }))).toEqual([['NOT_FOUND', 'subjectId']]);
     const { errors } = await api.subgraph.query(employer, REMIND, { input: { idempotencyKey: 'no', subjectId: evaluation } });

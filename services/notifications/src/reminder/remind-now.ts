@@ -18,9 +18,9 @@ const TURN_LEFT_AFTER_MS = 60_000;
 /** Reminded nobody: whoever asks again hasn't been heard yet. */
 const REACHED_NOBODY: readonly ReminderStatus[] = ['SKIPPED', 'CANCELLED', 'EXPIRED'];
 
-/** Of an evaluation those whose form is open; of a handover both sides, whoever has the ball. */
+/** Of an evaluation those whose form is open; of a handover both sides, whoever has the ball; of a consent nobody: it is given freely. */
 const rolesToRemind = (subject: SubjectRow): RecipientRole[] =>
-  subject.type === 'EVALUATION' ? (subject.pendingRoles as RecipientRole[]) : ['SCHOOL', 'RECEIVING_PARTY'];
+  subject.type === 'HANDOVER' ? ['SCHOOL', 'RECEIVING_PARTY'] : (subject.pendingRoles as RecipientRole[]);
 
 /**
  * A person has people reminded now, outside the schedule. Each role by itself: who was reminded a short while ago isn't again, and nobody is told of

@@ -6,7 +6,7 @@ import type { SubjectFacts } from '../rule/plan.ts';
 import type { RecipientRole, SubjectType } from '../rule/rules.ts';
 
 /**
- * An evaluation or a handover as its owner last told of it: what its schedule is made from, never what is sent
+ * An evaluation, a handover or a pupil's review of his consents as its owner last told of it: what its schedule is made from, never what is sent
  * (at sending the owner is asked).
  */
 export interface SubjectRow {
@@ -24,7 +24,7 @@ export interface SubjectRow {
   locationId: string;
   employerId: string | null;
   holidayRegion: HolidayRegion;
-  /** Evaluations. */
+  /** Evaluations; of a review `dueOn` is the first morning after it was told. */
   moment: string | null;
   dueOn: string | null;
   pendingRoles: string[];
@@ -102,6 +102,7 @@ export function factsOf(subject: SubjectRow): SubjectFacts {
   const { holidayRegion } = subject;
   if (subject.type === 'EVALUATION')
     return { type: 'EVALUATION', holidayRegion, dueOn: subject.dueOn ?? '', pendingRoles: subject.pendingRoles };
+  if (subject.type === 'CONSENT_REVIEW') return { type: 'CONSENT_REVIEW', holidayRegion, toldOn: subject.dueOn ?? '' };
   return {
     type: 'HANDOVER',
     holidayRegion,

@@ -74,6 +74,26 @@ describe('planReminders', () => {
     expect(chased('RECEIVING_PARTY')).toEqual(['RECEIVING_PARTY', 'RECEIVING_PARTY', 'RECEIVING_PARTY', 'RECEIVING_PARTY']);
   });
 
+  it('asks a pupil about his consents on the first day at school, once more a week later, and nobody else', () => {
+    const asked = (toldOn: string) =>
+      planReminders({ type: 'CONSENT_REVIEW', holidayRegion: 'ZUID', toldOn }).map(
+        ({ rule, role, localDate }) => `${rule.kind} ${role} ${localDate}`,
+      );
+    expect(asked('2026-11-25')).toEqual(['WARN STUDENT 2026-11-25', 'CHASE STUDENT 2026-12-03']);
+    // A Saturday; and a day in the autumn holiday of region ZUID, from 17 to 25 October.
+    expect(asked('2026-11-28')).toEqual(['WARN STUDENT 2026-11-30', 'CHASE STUDENT 2026-12-07']);
+    expect(asked('2026-10-19')).toEqual(['WARN STUDENT 2026-10-26', 'CHASE STUDENT 2026-11-02']);
+  });
+
+  it.each([
+    ['summer', '2027-03-29', ['2027-03-30T07:00:00.000Z', '2027-04-05T07:00:00.000Z']],
+    ['summer, the week before', '2027-03-25', ['2027-03-25T08:00:00.000Z', '2027-04-02T07:00:00.000Z']],
+    ['winter', '2026-10-12', ['2026-10-12T07:00:00.000Z', '2026-10-26T08:00:00.000Z']],
+  ])('asks a pupil at 09:00 on the wall around the change to %s time', (_change, toldOn, instants) => {
+    const planned = planReminders({ type: 'CONSENT_REVIEW', holidayRegion: 'ZUID', toldOn });
+    expect(planned.map(({ dueAt }) => dueAt.toISOString())).toEqual(instants);
+  });
+
   it('means 09:00 on the wall on both sides of the change to summer time', () => {
     const instants = planReminders(evaluation('2027-03-30', ['EMPLOYER'])).map(({ dueAt }) => dueAt.toISOString());
     expect(instants.slice(0, 2)).toEqual(['2027-03-23T08:00:00.000Z', '2027-03-25T08:00:00.000Z']);

@@ -19,6 +19,12 @@ export type SubjectFacts =
       readonly deadline: string;
       /** The side that has to do the next step. */
       readonly ball: string;
+    }
+  | {
+      readonly type: 'CONSENT_REVIEW';
+      readonly holidayRegion: HolidayRegion;
+      /** The first day whose morning came after it was told that the pupil decides himself. */
+      readonly toldOn: string;
     };
 
 export interface PlannedOccurrence {
@@ -46,12 +52,14 @@ export function planReminders(facts: SubjectFacts, rules: readonly ReminderRule[
 /** The day from which a subject's reminders are counted. */
 export function basisOf(facts: SubjectFacts): { basis: Basis; day: string } {
   if (facts.type === 'EVALUATION') return { basis: 'DUE_DAY', day: facts.dueOn };
+  if (facts.type === 'CONSENT_REVIEW') return { basis: 'OWN_WORD', day: facts.toldOn };
   if (facts.conversationAt === null) return { basis: 'DEADLINE', day: facts.deadline };
   return { basis: 'CONVERSATION', day: dayOf(facts.conversationAt) };
 }
 
 /** Whether the role itself still has something to do. */
 export function isPending(facts: SubjectFacts, role: RecipientRole): boolean {
+  if (facts.type === 'CONSENT_REVIEW') return role === 'STUDENT';
   return facts.type === 'EVALUATION' ? facts.pendingRoles.includes(role) : facts.ball === role;
 }
 
@@ -61,9 +69,10 @@ function occurrencesOf(rule: ReminderRule, basisDay: string, region: HolidayRegi
   if ('daysBefore' in timing)
     return timing.daysBefore.map((days) => occurrence(rule, `${basisDay}-${days}`, workingDay(addDays(basisDay, -days), calendar, -1)));
   const last = Math.max(...timing.steps);
-  const chain: string[] = [];
-  for (let step = 1; step <= last; step += 1) chain.push(workingDay(addDays(chain.at(-1) ?? basisDay, STEP_DAYS), calendar, 1));
-  return timing.steps.map((step) => occurrence(rule, `${basisDay}+${step}`, chain[step - 1] as string));
+  // A birthday in a holiday: asked on the first day at school, and again counted from there.
+  const chain = [rule.basis === 'OWN_WORD' ? workingDay(basisDay, calendar, 1) : basisDay];
+  for (let step = 1; step <= last; step += 1) chain.push(workingDay(addDays(chain[step - 1] as string, STEP_DAYS), calendar, 1));
+  return timing.steps.map((step) => occurrence(rule, `${basisDay}+${step}`, chain[step] as string));
 }
 
 function occurrence(rule: ReminderRule, id: string, localDate: string): PlannedOccurrence {

@@ -46,6 +46,20 @@ describe('the rules as data', () => {
     expect(rule(`handover.chase-deadline.${side}`)).toMatchObject({ kind: 'CHASE', onlyWhilePending: true, class: 'LEGAL_DEADLINE' });
   });
 
+  it('ask a pupil twice about his consents, by his role alone and with no chase or escalation behind it', () => {
+    expect(RULES.filter(({ subject }) => subject === 'CONSENT_REVIEW')).toMatchObject([
+      { id: 'consent-review.ask.student', role: 'STUDENT', kind: 'WARN', class: 'NORMAL', timing: { steps: [0] }, onlyWhilePending: true },
+      {
+        id: 'consent-review.ask-again.student',
+        role: 'STUDENT',
+        kind: 'CHASE',
+        class: 'NORMAL',
+        timing: { steps: [2] },
+        onlyWhilePending: true,
+      },
+    ]);
+  });
+
   it.each(['evaluation.escalate', 'handover.escalate', 'handover.escalate-deadline'])(
     '%s tells the coordinator after the last chase, then the Servicepunt',
     (prefix) => {

@@ -1,6 +1,6 @@
 /** When somebody is reminded of something: the rules of the Servicepunt, as data. */
 
-export const SUBJECT_TYPES = ['EVALUATION', 'HANDOVER'] as const;
+export const SUBJECT_TYPES = ['EVALUATION', 'HANDOVER', 'CONSENT_REVIEW'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 export const RECIPIENT_ROLES = ['EMPLOYER', 'STUDENT', 'SCHOOL', 'RECEIVING_PARTY', 'COORDINATOR', 'SERVICE_POINT'] as const;
 export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
@@ -10,8 +10,11 @@ export type ReminderKind = (typeof REMINDER_KINDS)[number];
 export const REMINDER_CLASSES = ['NORMAL', 'LEGAL_DEADLINE'] as const;
 export type ReminderClass = (typeof REMINDER_CLASSES)[number];
 
-/** The day from which a rule counts: an evaluation's due day, or a handover's conversation or (while none is planned) its deadline. */
-export type Basis = 'DUE_DAY' | 'CONVERSATION' | 'DEADLINE';
+/**
+ * The day from which a rule counts: an evaluation's due day, a handover's conversation or (while none is planned) its deadline, or the day from which
+ * a pupil decides on his consents.
+ */
+export type Basis = 'DUE_DAY' | 'CONVERSATION' | 'DEADLINE' | 'OWN_WORD';
 /** Whose days off a reminder keeps clear of: schools have their holidays, everybody has the public ones. */
 export type DaysOff = 'SCHOOL' | 'PUBLIC';
 
@@ -24,7 +27,7 @@ export interface ReminderRule {
   readonly class: ReminderClass;
   /**
    * `daysBefore`: calendar days before the basis. `steps`: places in a chain that begins on the basis and takes `STEP_DAYS` per step,
-   * each step on a working day, so that days off never let two chases fall on one day.
+   * each step on a working day, so that days off never let two chases fall on one day. Step 0 is the basis itself.
    */
   readonly timing: { readonly daysBefore: readonly number[] } | { readonly steps: readonly number[] };
   readonly daysOff: DaysOff;
@@ -134,12 +137,27 @@ const handoverRules = HANDOVER_SIDES.flatMap((role): ReminderRule[] => {
   ];
 });
 
+const ofReview = {
+  subject: 'CONSENT_REVIEW',
+  basis: 'OWN_WORD',
+  role: 'STUDENT',
+  class: 'NORMAL',
+  daysOff: DAYS_OFF.STUDENT,
+  onlyWhilePending: true,
+} as const;
+/** Asked, and a week later once more. Nobody is chased for a consent, and nobody is told that a pupil gave none: silence is an answer too (chosen). */
+const reviewRules: readonly ReminderRule[] = [
+  { ...ofReview, id: 'consent-review.ask.student', kind: 'WARN', timing: { steps: [0] } },
+  { ...ofReview, id: 'consent-review.ask-again.student', kind: 'CHASE', timing: { steps: [2] } },
+];
+
 export const RULES: readonly ReminderRule[] = [
   ...evaluationRules,
   ...escalations('EVALUATION', 'DUE_DAY', 'NORMAL'),
   ...handoverRules,
   ...escalations('HANDOVER', 'CONVERSATION', 'NORMAL'),
   ...escalations('HANDOVER', 'DEADLINE', 'LEGAL_DEADLINE', '-deadline'),
+  ...reviewRules,
 ];
 
 /** What a person sends by hand, outside the schedule: the same way to the same role. */

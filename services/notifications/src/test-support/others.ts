@@ -36,17 +36,19 @@ export function createOthers(clock: Clock): Others {
   const asked: Others['asked'] = [];
   const events: PulledEvent[] = [];
 
+  const answerOf = ({ subjectId, role }: { subjectId: string; role: string }): Answer => {
+    asked.push({ subjectId, role });
+    const answer = answers.get(`${subjectId} ${role}`) ?? answers.get(`${subjectId} *`);
+    const none = { needed: false, reason: 'UNKNOWN', recipientIds: [], fallbackIds: [], studentId: null, facts: {} };
+    return answer ? { ...none, needed: true, reason: null, studentId: 'stu_1', ...answer } : none;
+  };
   const handlers: { [N in CallName]?: (input: CallInput<N>) => CallOutput<N> } = {
     'students.people': ({ ids }) => ({ people: ids.flatMap((id) => people.get(id) ?? []) }),
     'employers.people': ({ ids }) => ({ people: ids.flatMap((id) => people.get(id) ?? []) }),
     'placements.people': ({ ids }) => ({ people: ids.flatMap((id) => people.get(id) ?? []) }),
     'students.staffOf': ({ locationId, role }) => ({ staffMemberIds: staff.get(`${role} ${locationId ?? ''}`) ?? [] }),
-    'placements.reminderSubject': ({ subjectId, role }) => {
-      asked.push({ subjectId, role });
-      const answer = answers.get(`${subjectId} ${role}`) ?? answers.get(`${subjectId} *`);
-      const none = { needed: false, reason: 'UNKNOWN', recipientIds: [], fallbackIds: [], studentId: null, facts: {} };
-      return answer ? { ...none, needed: true, reason: null, studentId: 'stu_1', ...answer } : none;
-    },
+    'placements.reminderSubject': answerOf,
+    'students.reminderSubject': answerOf,
     'placements.issueLink': ({ taskId, personId, role }) => {
       const token = `token-${links.length + 1}`;
       links.push({ taskId, personId, role, token });
@@ -119,4 +121,9 @@ export const handoverEvent = (changes: Partial<HandoverEvent> = {}): HandoverEve
   ball: 'SCHOOL',
   state: 'PREPARING',
   ...changes,
+});
+export const reviewEvent = (studentId = 'stu_1'): EventPayloads['ConsentReviewDue'] => ({
+  studentId,
+  locationId: 'loc_1',
+  holidayRegion: 'ZUID',
 });

@@ -29,6 +29,8 @@ export interface StudentRow extends AggregateFields {
   actualOutflow: HandoverTarget | null;
   shortStay: ShortStay | null;
   developmentPlan: DevelopmentPlan | null;
+  /** The 16th birthday for which he was told to be asked about his guardians' consents. */
+  consentReviewToldFor?: string;
   /** A tombstone: no question finds the pupil any more, and the document goes as soon as its events were moved. */
   erasedAt?: Date | null;
 }
@@ -65,6 +67,7 @@ export function createStudentStore(connection: Connection) {
     expectedOutflow: text,
     actualOutflow: text,
     shortStay: part({ setting: required, startsOn: required, expectedEndOn: text }),
+    consentReviewToldFor: { type: String },
     erasedAt: { type: Date },
     developmentPlan: part({ establishedOn: required, lastReviewedOn: text, nextReviewDue: text }),
   });

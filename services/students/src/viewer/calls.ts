@@ -2,6 +2,7 @@ import type { CallInput, CallOutput } from '@servicepunt/shared/contracts/calls'
 import type { Clock } from '@servicepunt/shared/clock';
 import type { NewId } from '@servicepunt/shared/ids';
 import type { CallHandlers } from '@servicepunt/shared/subgraph/server';
+import { createReviewQuestion } from '../consent/review.ts';
 import { viewIsOpen } from '../guardian/rules.ts';
 import { dayOfAge } from '../person/age.ts';
 import type { Actions, Stores } from '../rooms.ts';
@@ -101,6 +102,8 @@ export function createCalls(stores: Stores, actions: Actions, deps: { clock: Clo
       // The Servicepunt stands above all locations: a location doesn't narrow it.
       return { staffMemberIds: await actions.staff.staffOf(role, role === 'SERVICE_POINT' ? null : locationId) };
     },
+
+    'students.reminderSubject': createReviewQuestion({ ...stores, clock }),
 
     'students.recordDisclosure'(input: CallInput<'students.recordDisclosure'>, caller) {
       const viewer = { ...caller.viewer, id: caller.viewer.onBehalfOf ?? caller.viewer.id };

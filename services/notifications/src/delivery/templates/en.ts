@@ -1,3 +1,4 @@
+import { consentReview } from './consent-review.ts';
 import { dayOfFacts, longDay, wallTime, type MessageFacts, type Text, type TextInput, type Texts } from './message.ts';
 import { ROLE_WORDS } from './words.ts';
 
@@ -146,7 +147,7 @@ function handover(input: TextInput): Text {
 }
 
 export const en: Texts = {
-  text: (input) => (input.subjectType === 'EVALUATION' ? evaluation(input) : handover(input)),
+  text: (input) => ({ EVALUATION: evaluation, HANDOVER: handover, CONSENT_REVIEW: consentReview.en })[input.subjectType](input),
   greeting: (name) => (name === null ? 'Hello,' : `Dear ${name},`),
   closing: 'Servicepunt LOB',
   linkNote: "You don't have to sign in. The link is personal: don't pass it on.",

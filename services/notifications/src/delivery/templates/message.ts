@@ -50,9 +50,9 @@ export function pupilInMail(pupil: { readonly givenName: string; readonly family
 
 export const isPast = (day: string | null, today: string): boolean => day !== null && day < today;
 
-/** The day that a text is about: the evaluation, the conversation, or the deadline. */
+/** The day that a text is about: the evaluation, the conversation, the deadline, or the day from which a pupil decides. */
 export function dayOfFacts(subjectType: SubjectType, facts: MessageFacts): string | null {
-  if (subjectType === 'EVALUATION') return facts.dueOn;
+  if (subjectType !== 'HANDOVER') return facts.dueOn;
   return facts.conversationAt === null ? facts.deadline : localDay(facts.conversationAt);
 }
 const localDay = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();

@@ -1,3 +1,4 @@
+import { consentReview } from './consent-review.ts';
 import { dayOfFacts, longDay, wallTime, type MessageFacts, type Text, type TextInput, type Texts } from './message.ts';
 import { ROLE_WORDS } from './words.ts';
 
@@ -145,7 +146,7 @@ function handover(input: TextInput): Text {
 }
 
 export const nl: Texts = {
-  text: (input) => (input.subjectType === 'EVALUATION' ? evaluation(input) : handover(input)),
+  text: (input) => ({ EVALUATION: evaluation, HANDOVER: handover, CONSENT_REVIEW: consentReview.nl })[input.subjectType](input),
   greeting: (name) => (name === null ? 'Goedendag,' : `Beste ${name},`),
   closing: 'Servicepunt LOB',
   linkNote: 'Inloggen hoeft niet. De link is persoonlijk: stuur hem niet door.',
