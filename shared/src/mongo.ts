@@ -12,7 +12,7 @@ export function ours<F>(filter: F): F {
   return Array.isArray(filter) ? filter : (mongoose.trusted(filter as Record<string, unknown>) as F);
 }
 
-/** Half-seconds, so that a lost store is a clear error well within 5 s. */
+/** Short, so that a lost store is a clear error well within 5 s. */
 const SERVER_SELECTION_MS = 2_000;
 
 export interface Store {
