@@ -1,9 +1,11 @@
 import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose';
 import type { Logger } from './log.ts';
+import { endWaitsWithTheirConnection } from './mongo-driver.ts';
 import { tracing } from './telemetry/tracing.ts';
 
 // A filter value that came from outside can't become an operator: mongoose wraps it. What we build ourselves is marked by `ours`.
 mongoose.set('sanitizeFilter', true);
+endWaitsWithTheirConnection();
 
 /** Marks a filter that our own code built, operators and all. Never pass it anything that a caller typed as an object. */
 export function ours<F>(filter: F): F {
@@ -14,6 +16,8 @@ export function ours<F>(filter: F): F {
 
 /** Short, so that a lost store is a clear error well within 5 s. */
 const SERVER_SELECTION_MS = 2_000;
+/** How often an idle process looks for a lost store: until it does, its readiness stays off. */
+const LOOK_EVERY_MS = 2_000;
 
 export interface Store {
   readonly connection: Connection;
@@ -38,6 +42,7 @@ export function openStore(options: { url: string; log: Logger; onConnected?: (co
           autoIndex: false,
           serverSelectionTimeoutMS: SERVER_SELECTION_MS,
           connectTimeoutMS: SERVER_SELECTION_MS,
+          heartbeatFrequencyMS: LOOK_EVERY_MS,
           socketTimeoutMS: 20_000,
           maxPoolSize: 20,
           monitorCommands: true,
