@@ -9,12 +9,13 @@ import { failures } from '../test-support/subgraphs.ts';
 
 const QUERY = '{ student(id: "stu_1") { name } }';
 const coordinator = person('stf_1', grant('COORDINATOR', { kind: 'LOCATION', id: 'loc_1' }));
+const guardian = person('grd_1', grant('GUARDIAN', { kind: 'STUDENT', id: 'stu_1' }));
 const contact = person('con_1', grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id: 'emp_1' }));
 
 describe('callers of the gateway', () => {
   const known: Known = {
-    students: { anna: coordinator, both: coordinator },
-    employers: { both: contact, karel: contact },
+    students: { anna: coordinator, both: guardian, turncoat: coordinator },
+    employers: { both: contact, karel: contact, turncoat: contact },
     keys: {
       slk_good: { kind: 'SYSTEM', id: 'key_1', language: 'en', grants: [grant('EMPLOYER_SYSTEM', { kind: 'EMPLOYER', id: 'emp_1' })] },
     },
@@ -62,7 +63,12 @@ describe('callers of the gateway', () => {
   it('who signed in are shown to the subgraphs with the grants of both record keepers', async () => {
     const { body } = await gateway.ask(QUERY, bearer(await issuer.token('both')));
     expect(body).toEqual({ data: { student: { name: 'Pupil stu_1' } } });
-    expect(shown()).toMatchObject({ kind: 'PERSON', id: 'stf_1', grants: [...coordinator.grants, ...contact.grants] });
+    expect(shown()).toMatchObject({ kind: 'PERSON', id: 'grd_1', grants: [...guardian.grants, ...contact.grants] });
+  });
+
+  it('who work for the schools act for no company, whatever stands there', async () => {
+    await gateway.ask(QUERY, bearer(await issuer.token('turncoat')));
+    expect(shown()).toMatchObject({ id: 'stf_1', grants: coordinator.grants });
   });
 
   it('come with an API key or with a link', async () => {
@@ -164,11 +170,11 @@ describe('callers of the gateway', () => {
     subgraphs.employers.misbehave(failures.crash);
     const token = await issuer.token('both');
     expect((await gateway.ask(QUERY, bearer(token))).status).toBe(200);
-    expect(shown().grants).toEqual(coordinator.grants);
+    expect(shown().grants).toEqual(guardian.grants);
     subgraphs.employers.misbehave(null);
     later = 3_001;
     await gateway.ask(QUERY, bearer(token));
-    expect(shown().grants).toEqual([...coordinator.grants, ...contact.grants]);
+    expect(shown().grants).toEqual([...guardian.grants, ...contact.grants]);
   });
 
   it('get 503, not 401, while nobody can tell who they are', async () => {

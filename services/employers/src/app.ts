@@ -16,6 +16,7 @@ import { createMailStore, mailHandlers } from './budget/mails.ts';
 import { createBudgetReads } from './budget/reads.ts';
 import { budgetResolvers } from './budget/resolvers.ts';
 import { createBudgetStore } from './budget/store.ts';
+import { createAccounts } from './contact/accounts.ts';
 import { createContactActions } from './contact/actions.ts';
 import { contactCalls } from './contact/calls.ts';
 import { createPersonImport } from './contact/import.ts';
@@ -64,6 +65,7 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
   const mails = createMailStore(deps.connection);
   const apiKeys = createApiKeyStore(deps.connection);
   const groupExists = async (id: string) => (await groups.findByIds([id], {})).length > 0;
+  const accounts = createAccounts({ store: people, call: deps.call });
   const group = createGroupActions({ store: groups });
   const offer = createOfferActions({ store: offers });
   const actions: Actions = {
@@ -73,13 +75,18 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
       groupExists,
       whenInactive: offer.closeOffersOf,
     }),
-    contact: createContactActions({ store: people, groupExists }),
+    contact: createContactActions({ store: people, accounts, groupExists }),
     offer,
     budget: createBudgetActions({ store: budgets }),
     apiKey: createApiKeyActions({ store: apiKeys }),
     importEmployers: createEmployerImport({ store: employers, ensureGroups: group.ensureGroups }),
     importOffers: createOfferImport({ store: offers, findEmployers: employers.findByKvkNumbers }),
-    importEmployerContacts: createPersonImport({ store: people, findEmployers: employers.findByKvkNumbers, findGroups: groups.findByKeys }),
+    importEmployerContacts: createPersonImport({
+      store: people,
+      accounts,
+      findEmployers: employers.findByKvkNumbers,
+      findGroups: groups.findByKeys,
+    }),
   };
 
   return {

@@ -14,7 +14,7 @@ export const wrong = (column: string, rule: Wording) => ({ ok: false, column, ru
 /** What a check of one row found, or the refusal of the mutation; `within` is the path of the row in the input (`site`). */
 export function factsOf<Facts>(check: RowCheck<Facts>, within?: string): Facts {
   if (check.ok) return check.facts;
-  return refuse('INVALID_INPUT', within === undefined ? check.column : `${within}.${check.column}`, { rule: check.rule });
+  return refuse(check.code ?? 'INVALID_INPUT', within === undefined ? check.column : `${within}.${check.column}`, { rule: check.rule });
 }
 
 /** The values that an input gives: a field that was left out says nothing, one that is null says "none". */

@@ -913,6 +913,8 @@ export const EmployerState = {
 export type EmployerState = typeof EmployerState[keyof typeof EmployerState];
 /** Why a mutation of the employers service was refused. */
 export const EmployersErrorCode = {
+  /** Somebody else signs in with this account: of the schools, or of a company. */
+  AccountTaken: 'ACCOUNT_TAKEN',
   /** All schools together have approached this employer as often as it wants for now; the payload says who did last and when it's free again. */
   ApproachesSpent: 'APPROACHES_SPENT',
   /** The employer isn't active: it awaits review, or was made inactive. */

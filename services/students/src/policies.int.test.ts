@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiScope, Viewer } from '@servicepunt/shared/contracts/roles';
+import type { CallName } from '@servicepunt/shared/contracts/calls';
 import type { Call } from '@servicepunt/shared/service-client';
-import { grant, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
+import { grant, nobodyKnown, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { guardianPolicy } from './guardian/policy.ts';
 import { staffMemberPolicy } from './staff/policy.ts';
 import { studentPolicy } from './student/policy.ts';
@@ -112,7 +113,10 @@ describe('who sees which field', () => {
   const ids = { pupil: '', elsewhere: '', guardian: '', otherGuardian: '', staff: '', colleague: '' };
   const location = { own: '', other: '' };
   /** Employers, naming the first supervisor as who speaks to the one company here. */
-  const namesRelationOwner = (() => Promise.resolve({ owners: [{ employerId: 'emp_1', staffMemberId: ids.staff }] })) as unknown as Call;
+  const namesRelationOwner = ((name: CallName, input: never) =>
+    name === 'employers.relationOwners'
+      ? Promise.resolve({ owners: [{ employerId: 'emp_1', staffMemberId: ids.staff }] })
+      : nobodyKnown(name, input)) as unknown as Call;
 
   beforeAll(async () => {
     students = await startStudents({}, namesRelationOwner);

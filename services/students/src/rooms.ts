@@ -18,6 +18,7 @@ import { createTombstones } from './erasure/tombstone.ts';
 import { createGuardianActions } from './guardian/actions.ts';
 import { guardianReads } from './guardian/reads.ts';
 import { createGuardianStore } from './guardian/store.ts';
+import { createAccounts } from './person/accounts.ts';
 import { createRecordExportActions } from './record-export/actions.ts';
 import { createRecordExportStore } from './record-export/store.ts';
 import { createRestrictedAccessActions } from './restricted-access/actions.ts';
@@ -53,12 +54,14 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** The actions of all rooms; each gets the stores of other rooms that its decisions need. */
 export function createActions(stores: Stores, deps: RoomDeps, ledger: Ledger) {
+  const accounts = createAccounts({ ...stores, call: deps.call });
   const consent = createConsentActions({ ...stores, subjectOf: (id) => subjectOf(stores, id) });
   return {
     school: createSchoolActions({ store: stores.schools }),
-    staff: createStaffActions(stores),
-    student: createStudentActions(stores),
-    guardian: createGuardianActions(stores),
+    accounts,
+    staff: createStaffActions({ ...stores, accounts }),
+    student: createStudentActions({ ...stores, accounts }),
+    guardian: createGuardianActions({ ...stores, accounts }),
     consent,
     disclosure: createDisclosureActions({ ...stores, consents: consent }),
     restrictedAccess: createRestrictedAccessActions(stores),

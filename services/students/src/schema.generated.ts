@@ -1974,6 +1974,8 @@ export type StudentRecordExport = {
 
 /** Why a mutation of the students service was refused. */
 export const StudentsErrorCode = {
+  /** Somebody else signs in with this account, in another role: of a company, or as a pupil, guardian or colleague. */
+  AccountTaken: 'ACCOUNT_TAKEN',
   /** Until 16 a guardian decides on consents. */
   ConsentIsTheGuardians: 'CONSENT_IS_THE_GUARDIANS',
   /** From 16 the pupil decides on consents. */

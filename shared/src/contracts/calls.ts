@@ -35,6 +35,10 @@ const person = z.object({
 });
 /** Sections of a pupil's record by name; their form is told in docs/record-export.md. */
 const record = z.record(z.string(), z.unknown());
+/** Accounts of the identity provider, by their subject; whoever has more asks in pieces. */
+const accounts = z.object({ subjects: z.array(z.string().min(1).max(300)).max(500) });
+/** One answer for each, in the order asked. */
+const known = z.object({ known: z.array(z.boolean()) });
 const task = z.object({ taskId: id, personId: id, role: z.enum(['EMPLOYER', 'STUDENT', 'RECEIVING_PARTY']) }).nullable();
 /** `role` is the recipient role of the rule. */
 const reminderQuestion = z.object({
@@ -71,6 +75,12 @@ export const CALLS = {
     z.object({ viewer }),
   ),
   'employers.viewerBySubject': call('employers', ['gateway'], z.object({ subject: z.string().min(1).max(300) }), z.object({ viewer })),
+  /**
+   * Asked before an account is entered for somebody: whether anybody signs in with it, who belongs to the schools, or to a company. An account that were
+   * both could act for both sides, so whoever enters accounts can't make one so. Says yes or no, and never who it is.
+   */
+  'students.accountsKnown': call('students', ['employers'], accounts, known),
+  'employers.accountsKnown': call('employers', ['students'], accounts, known),
   'employers.viewerByApiKey': call('employers', ['gateway'], z.object({ key: z.string().min(1).max(300) }), z.object({ viewer })),
   'placements.viewerByLink': call('placements', ['gateway'], z.object({ token: z.string().min(1).max(300) }), z.object({ viewer })),
 

@@ -10,8 +10,11 @@ export function passesElevenTest(digits: string): boolean {
   return sum !== 0 && sum % 11 === 0;
 }
 
-/** What people put between the digits of a number: spaces of every kind, dots, hyphens, strokes; up to three of them. */
-const BETWEEN = String.raw`[\s.\-\u2010-\u2015/_]{1,3}`;
+/**
+ * What people put between the digits of a number: spaces of every kind, dots, hyphens, strokes; up to three of them. A comma only as between
+ * thousands: elsewhere it makes a list or a fraction.
+ */
+const BETWEEN = String.raw`(?:[\s.\-\u2010-\u2015\u2212\u00b7\u2022/_]|,(?=[0-9]{3}(?![0-9]))){1,3}`;
 const RUN = new RegExp(String.raw`\+?[0-9]+(?:${BETWEEN}[0-9]+)*`, 'g');
 const SEPARATOR = new RegExp(BETWEEN);
 
@@ -40,9 +43,9 @@ const isTelephone = (groups: readonly string[]): boolean => {
   return length >= 10 && length <= 15 && !groups.some(passesElevenTest);
 };
 
-/** The digits of other scripts and forms as 0 to 9; what can't be seen between them is left out. */
+/** The digits of other scripts and forms as 0 to 9; what can't be seen between them, and marks on them, are left out. */
 function plainDigits(text: string): string {
-  const visible = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  const visible = text.normalize('NFKC').replaceAll(/[\p{Cf}\p{M}]/gu, '');
   return visible.replaceAll(/\p{Nd}/gu, (digit) => {
     const point = digit.codePointAt(0) ?? 0;
     if (point < 128) return digit;
@@ -51,6 +54,14 @@ function plainDigits(text: string): string {
     while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
     return String(value);
   });
+}
+
+/**
+ * Whether what should be a number of another administration (of a placement, a handover) is a text with a citizen service number in it.
+ * Letters, digits and strokes in a row are a number, of a type of its own and exempt.
+ */
+export function isNumberedText(text: string): boolean {
+  return !/^[\w./-]+$/.test(text.trim()) && containsNationalNumber(text);
 }
 
 /**

@@ -50,6 +50,12 @@ export interface TestSubgraph extends RunningService {
   setNow(instant: string): void;
 }
 
+/** The other services of a test that has none: no account is known to them, and anything else can't be asked. */
+export const nobodyKnown: Call = async (name, input) => {
+  if (name !== 'students.accountsKnown' && name !== 'employers.accountsKnown') throw new Error(`No URL is configured for ${name}`);
+  return { known: (input as { subjects: readonly string[] }).subjects.map(() => false) } as never;
+};
+
 /** Keys of restricted fields as a test's services and its raw looks into the store share them. */
 export function testFieldKeys(): FieldKeys {
   return { current: 'test', keys: new Map([['test', Buffer.alloc(32, 7)]]) };
@@ -108,7 +114,7 @@ export async function startTestSubgraph(options: {
     urls: {},
     log: createLog({ service: name, level: options.logLevel ?? 'silent', keepMessages: true }),
     clock,
-    define: (deps) => options.define({ ...deps, ...(options.callees ? { call: options.callees } : {}) }),
+    define: (deps) => options.define({ ...deps, call: options.callees ?? nobodyKnown }),
     pullEvents: options.pullEvents ?? (() => Promise.resolve([])),
     ...(options.aroundRecording ? { aroundRecording: options.aroundRecording } : {}),
   });

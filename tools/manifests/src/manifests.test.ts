@@ -10,6 +10,7 @@ import { hardeningProblems } from './hardening.ts';
 import { monitoringProblems } from './monitoring.ts';
 import { networkProblems } from './network.ts';
 import { shownMetrics } from './process-metrics.ts';
+import { processSettings } from './process-settings.ts';
 import { renderOverlay, type Manifest } from './render.ts';
 import { settingsProblems } from './settings.ts';
 import { workloadsOf, type Container } from './workloads.ts';
@@ -71,13 +72,17 @@ describe.each(['dev', 'staging', 'production'])('the overlay %s', (name) => {
   });
 });
 
-it('takes a collector of traces in where an overlay names one', () => {
-  const manifests = [...production(), ...renderOverlay(join(overlays, '../base/tracing'))];
+it('takes a collector of traces and mails that came back in where an overlay names them', () => {
+  const manifests = [...production(), ...['tracing', 'bounces'].flatMap((name) => renderOverlay(join(overlays, '../base', name)))];
+  Object.assign(find(manifests, 'ConfigMap', 'notifications-worker-config')['data'] as object, { BOUNCE_DOMAIN: 'bounce.school.example' });
   for (const manifest of manifests.filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name.endsWith('-config')))
     Object.assign(manifest['data'] as object, { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel-collector.observability:4318' });
   const reading = ['gateway', 'students', 'employers', 'placements', 'notifications', 'notifications-worker'];
   const settings = Object.fromEntries(reading.map((name) => [name, z.object(tracingSettings)]));
-  const told = settingsProblems(manifests, settings, []).filter(({ path }) => path.includes('OTEL'));
+  const told = [
+    ...settingsProblems(manifests, settings, []).filter(({ path }) => path.includes('OTEL')),
+    ...settingsProblems(manifests, processSettings, []).filter(({ path }) => path.includes('BOUNCE')),
+  ];
   expect([...told, ...hardeningProblems(manifests), ...networkProblems(manifests)]).toEqual([]);
   expect(checkTypes(manifests)).toMatch(/: fine$/m);
 });
@@ -304,16 +309,16 @@ describe('a broken copy is found', () => {
   });
   it('a call that no policy opens, and a policy that no call needs', () => {
     const manifests = production();
-    const policy = find(manifests, 'NetworkPolicy', 'students')['spec'] as {
+    const policy = find(manifests, 'NetworkPolicy', 'placements')['spec'] as {
       ingress: { from: { podSelector?: { matchLabels: Record<string, string> } }[] }[];
     };
-    const peer = policy.ingress[0]?.from.find((from) => from.podSelector?.matchLabels['app.kubernetes.io/name'] === 'placements');
+    const peer = policy.ingress[0]?.from.find((from) => from.podSelector?.matchLabels['app.kubernetes.io/name'] === 'students');
     Object.assign(peer?.podSelector?.matchLabels ?? {}, { 'app.kubernetes.io/name': 'employers' });
     const messages = networkProblems(manifests)
       .map((problem) => problem.message)
       .join('\n');
-    expect(messages).toMatch(/placements → students is in shared\/contracts and no policy opens it/);
-    expect(messages).toMatch(/employers → students is open/);
+    expect(messages).toMatch(/students → placements is in shared\/contracts and no policy opens it/);
+    expect(messages).toMatch(/employers → placements is open/);
   });
   it.each<[string, (rule: Record<string, unknown>) => void, RegExp]>([
     ['everybody', (rule) => delete rule['from'], /without peers lets everybody through/],

@@ -1,7 +1,7 @@
 import type { NewEvent } from '@servicepunt/shared/events/outbox';
 import { refuse } from '@servicepunt/shared/errors';
 import type { Context } from '@servicepunt/shared/subgraph/context';
-import { create, idOfCreate } from '@servicepunt/shared/writes';
+import { checkRevision, create, idOfCreate } from '@servicepunt/shared/writes';
 import { setFields } from '../changes.ts';
 import type { EmployerRow, EmployerSiteRow } from '../employer/store.ts';
 import { factsOf, given } from '../input.ts';
@@ -13,6 +13,7 @@ import type {
   DeactivateContactInput,
   DeactivateWorkplaceSupervisorInput,
 } from '../schema.generated.ts';
+import type { Accounts } from './accounts.ts';
 import { contactPolicy, workplaceSupervisorPolicy } from './policy.ts';
 import { checkPerson, type PersonFacts, type PersonInput } from './rules.ts';
 import type { EmployerPersonRow, PersonStore } from './store.ts';
@@ -39,7 +40,15 @@ export const personEvent = (type: 'EmployerPersonAdded' | 'EmployerPersonChanged
 });
 
 /** What may be done with the people of employers. */
-export function createContactActions({ store, groupExists }: { store: PersonStore; groupExists: (id: string) => Promise<boolean> }) {
+export function createContactActions({
+  store,
+  accounts,
+  groupExists,
+}: {
+  store: PersonStore;
+  accounts: Pick<Accounts, 'refuseTaken'>;
+  groupExists: (id: string) => Promise<boolean>;
+}) {
   const newRow = (_id: string, place: Place, facts: PersonFacts) => ({
     _id,
     ...place,
@@ -108,7 +117,14 @@ export function createContactActions({ store, groupExists }: { store: PersonStor
       else if (!(await groupExists(groupId ?? ''))) refuse('NOT_FOUND', 'groupId');
       if (!contactPolicy.may('change', context.viewer, rights)) refuse('FORBIDDEN');
       if (typeof input.subject === 'string' && !contactPolicy.may('govern', context.viewer, rights)) refuse('FORBIDDEN', 'subject');
-      const row = await add(context, 'addContact', 'con', place, factsOf(checkPerson(input)), input.idempotencyKey);
+      const facts = factsOf(checkPerson(input));
+      await accounts.refuseTaken(
+        context,
+        facts.subject,
+        { ...place, ...facts },
+        idOfCreate('con', context, 'addContact', input.idempotencyKey),
+      );
+      const row = await add(context, 'addContact', 'con', place, facts, input.idempotencyKey);
       return { contact: context.people.reached(row) };
     },
 
@@ -116,7 +132,12 @@ export function createContactActions({ store, groupExists }: { store: PersonStor
       const row = await contactFor(context, id);
       if (input.subject !== undefined && !contactPolicy.may('govern', context.viewer, row)) refuse('FORBIDDEN', 'subject');
       demandActive(row);
-      return { contact: await set(context, row, revision, merged(row, input), 'contact') };
+      const fields = merged(row, input);
+      if (fields.subject !== row.subject) {
+        checkRevision(row, revision, 'contact');
+        await accounts.refuseTaken(context, fields.subject ?? null, { ...row, ...fields }, id);
+      }
+      return { contact: await set(context, row, revision, fields, 'contact') };
     },
 
     async deactivateContact(context: PersonContext, { id, revision }: DeactivateContactInput): ContactChanged {

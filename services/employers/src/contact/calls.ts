@@ -35,6 +35,11 @@ export function contactCalls({ store, findEmployer, findRelationOwners, findWork
       };
     },
 
+    async 'employers.accountsKnown'({ subjects }) {
+      const held = new Set((await store.findBySubjects(subjects)).map(({ subject }) => subject));
+      return { known: subjects.map((subject) => held.has(subject)) };
+    },
+
     async 'employers.people'({ ids }) {
       const rows = await store.findPeople(ids);
       return {

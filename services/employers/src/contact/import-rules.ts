@@ -2,7 +2,7 @@ import type { RowCheck } from '@servicepunt/shared/import';
 import { normaliseEstablishmentNumber, normaliseKvkNumber } from '@servicepunt/shared/contracts/identifiers';
 import { IMPORT_NUMBER_RULE, isImportNumber, wrong } from '../input.ts';
 import { plain } from '../search.ts';
-import { checkPerson, type PersonFacts, type PersonInput, type PersonKind } from './rules.ts';
+import { checkPerson, mayShareAccount, type AccountHolder, type PersonFacts, type PersonInput, type PersonKind } from './rules.ts';
 
 export interface PersonImportInput extends PersonInput {
   readonly kvkNumber?: string | null | undefined;
@@ -29,7 +29,11 @@ export interface KnownForImport {
   >;
   /** Ids by the key of the name. */
   readonly groups: ReadonlyMap<string, string>;
-  readonly people: ReadonlyMap<string, PersonPlace>;
+  readonly people: ReadonlyMap<string, PersonPlace & Pick<PersonFacts, 'subject'>>;
+  /** Accounts with which somebody of the schools signs in. */
+  readonly ofSchools: ReadonlySet<string>;
+  /** Contacts by their account. */
+  readonly holders: ReadonlyMap<string, readonly (AccountHolder & { readonly personNumber?: string })[]>;
 }
 
 const unknown = (column: string, rule: { nl: string; en: string }) => ({ ok: false, column, code: 'NOT_FOUND', rule }) as const;
@@ -53,8 +57,19 @@ export function checkPersonRow(row: PersonImportInput, known: KnownForImport): R
     });
   // A workplace supervisor acts by the links in his mails: an account of his is no business of ours.
   const person = checkPerson(row.kind === 'CONTACT' ? row : { ...row, subject: null });
-  return person.ok ? { ok: true, facts: { ...person.facts, ...place.facts, personNumber } } : person;
+  if (!person.ok) return person;
+  const facts = { ...person.facts, ...place.facts, personNumber };
+  return facts.subject === earlier?.subject || mayHaveAccount(facts, known) ? { ok: true, facts } : wrong('subject', ACCOUNT_RULE);
 }
+
+/** Whether nobody else signs in with the account that a row gives. */
+function mayHaveAccount(facts: PersonImportFacts, { ofSchools, holders }: KnownForImport): boolean {
+  if (facts.subject === null) return true;
+  if (ofSchools.has(facts.subject)) return false;
+  const others = (holders.get(facts.subject) ?? []).filter((holder) => holder.personNumber !== facts.personNumber);
+  return others.every((holder) => mayShareAccount(facts, holder));
+}
+const ACCOUNT_RULE = { nl: 'iemand anders meldt zich met dit account aan', en: 'somebody else signs in with this account' };
 
 function placeOf(row: PersonImportInput, known: KnownForImport): RowCheck<PersonPlace> {
   const { kind } = row;

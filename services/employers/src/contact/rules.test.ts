@@ -34,7 +34,12 @@ describe('a row of an import', () => {
   const known = {
     employers: new Map([['17014545', { _id: 'emp_a', sites: [{ _id: 'sit_a', establishmentNumber: '000012345678' }] }]]),
     groups: new Map([['vdl groep', 'grp_a']]),
-    people: new Map([['K1', { kind: 'CONTACT' as const, employerId: 'emp_a', groupId: null, siteId: null }]]),
+    people: new Map([['K1', { kind: 'CONTACT' as const, employerId: 'emp_a', groupId: null, siteId: null, subject: 'anna' }]]),
+    ofSchools: new Set(['teacher']),
+    holders: new Map([
+      ['anna', [{ ...person, personNumber: 'K1', employerId: 'emp_a', groupId: null }]],
+      ['bo', [{ givenName: 'Bo', familyName: 'Bos', employerId: 'emp_b', groupId: null }]],
+    ]),
   };
   const row = { ...person, personNumber: 'K1', kind: 'CONTACT' as const, kvkNumber: '17014545' };
 
@@ -47,6 +52,13 @@ describe('a row of an import', () => {
     expect(
       checkPersonRow({ ...row, personNumber: 'P1', kind: 'WORKPLACE_SUPERVISOR', establishmentNumber: '0000 1234 5678' }, known),
     ).toMatchObject({ ok: true, facts: { employerId: 'emp_a', siteId: 'sit_a' } });
+  });
+  it('has an account of the person’s own, which one person may use for two companies', () => {
+    const elsewhere = { ...row, personNumber: 'K2', kvkNumber: null, groupName: 'VDL Groep', subject: 'anna' };
+    expect(checkPersonRow(elsewhere, known)).toMatchObject({ ok: true, facts: { subject: 'anna' } });
+    expect(checkPersonRow({ ...elsewhere, givenName: 'Bo' }, known)).toMatchObject({ ok: false, column: 'subject' });
+    const uuid = '00000000-0000-4000-8000-123456782000';
+    expect(checkPersonRow({ ...row, subject: uuid }, known)).toMatchObject({ ok: true, facts: { subject: uuid } });
   });
   it('gives a workplace supervisor no sign-in', () => {
     expect(
@@ -68,6 +80,10 @@ describe('a row of an import', () => {
     ['personNumber', 'INVALID_INPUT', { kvkNumber: null, groupName: 'VDL Groep' }],
     ['personNumber', 'INVALID_INPUT', { personNumber: 'K 1' }],
     ['email', 'INVALID_INPUT', { email: 'anna' }],
+    ['subject', 'INVALID_INPUT', { subject: 'teacher' }],
+    ['subject', 'INVALID_INPUT', { subject: 'bo' }],
+    ['subject', 'INVALID_INPUT', { subject: 'anna', personNumber: 'K2' }],
+    ['subject', 'NATIONAL_NUMBER', { subject: '123456782' }],
   ])('is refused at %s with %s: %j', (column, code, change) => {
     const found = checkPersonRow({ ...row, ...change }, known);
     expect(found).toMatchObject({ ok: false, column });

@@ -1,7 +1,9 @@
 import { LANGUAGES, type Language } from '@servicepunt/shared/contracts/roles';
+import { containsNationalNumber } from '@servicepunt/shared/contracts/free-text';
 import { normalisePhoneNumber } from '@servicepunt/shared/contracts/identifiers';
 import type { RowCheck } from '@servicepunt/shared/import';
 import { line, lineRule, wrong } from '../input.ts';
+import { plain } from '../search.ts';
 
 export const PERSON_KINDS = ['CONTACT', 'WORKPLACE_SUPERVISOR'] as const;
 export type PersonKind = (typeof PERSON_KINDS)[number];
@@ -29,6 +31,25 @@ export interface PersonFacts {
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.test(text);
 
+const SUBJECT_MAX_LENGTH = 300;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Whether a text can be somebody's account. */
+export const isSubject = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && text.trim() !== '' && text.length <= SUBJECT_MAX_LENGTH;
+
+/** What decides whether two contacts may sign in with one account. */
+export interface AccountHolder {
+  readonly employerId: string | null;
+  readonly groupId: string | null;
+  readonly givenName: string;
+  readonly familyName: string;
+}
+const nameOf = ({ givenName, familyName }: AccountHolder): string => plain(`${givenName} ${familyName}`);
+
+/** One person may be the contact of two companies; two people are never one account, nor is one person two contacts of the same company. */
+export const mayShareAccount = (one: AccountHolder, other: AccountHolder): boolean =>
+  nameOf(one) === nameOf(other) && (one.employerId !== other.employerId || one.groupId !== other.groupId);
+
 /** Who a person is and how to reach him. */
 export function checkPerson(input: PersonInput): RowCheck<PersonFacts> {
   const givenName = line(input.givenName, 100);
@@ -43,6 +64,9 @@ export function checkPerson(input: PersonInput): RowCheck<PersonFacts> {
   if (typeof input.language === 'string' && language === null) return wrong('language', LANGUAGES.join(', '));
   // Kept as it comes: identity providers compare subjects letter by letter.
   const subject = input.subject ?? null;
-  if (subject !== null && (subject.trim() === '' || subject.length > 300)) return wrong('subject', lineRule(300));
+  if (subject !== null && !isSubject(subject)) return wrong('subject', lineRule(SUBJECT_MAX_LENGTH));
+  // A login name may be a citizen service number; the hexadecimal digits of a UUID only look like one by chance.
+  if (subject !== null && !UUID.test(subject) && containsNationalNumber(subject))
+    return { ...wrong('subject', ''), code: 'NATIONAL_NUMBER' };
   return { ok: true, facts: { givenName, familyName, email, phone, language, subject } };
 }

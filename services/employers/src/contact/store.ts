@@ -72,6 +72,8 @@ export function createPersonStore(connection: Connection) {
         .find(ours({ subject, kind: 'CONTACT', active: true }))
         .sort({ createdAt: 1, _id: 1 })
         .lean<EmployerPersonRow[]>(),
+    findBySubjects: (subjects: readonly string[]) =>
+      model.find(ours({ subject: { $in: [...subjects] }, kind: 'CONTACT', active: true })).lean<EmployerPersonRow[]>(),
     /** Active contacts of an employer and of its group, and one workplace supervisor; the earliest first. */
     findToTell(employerId: string, groupId: string | null, workplaceSupervisorId: string | null) {
       const alternatives: RowFilter[] = [{ employerId, kind: 'CONTACT' }];

@@ -1,4 +1,5 @@
 import type { ApiScope, Viewer } from '@servicepunt/shared/contracts/roles';
+import type { Call } from '@servicepunt/shared/service-client';
 import { grant, startTestSubgraph, viewer, type Answer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { defineEmployers } from '../app.ts';
 
@@ -27,8 +28,13 @@ export const systemOf = (employerId: string, ...apiScopes: readonly ApiScope[]):
 export const english = (who: Viewer): Viewer => ({ ...who, language: 'en' });
 
 /** Its relay moves events only when a test asks (`eventsOf`), so that commands which a test counts are those of its requests. */
-export async function startEmployers(now?: string): Promise<TestSubgraph> {
-  const subgraph = await startTestSubgraph({ name: 'employers', define: defineEmployers, ...(now === undefined ? {} : { now }) });
+export async function startEmployers(now?: string, callees?: Call): Promise<TestSubgraph> {
+  const subgraph = await startTestSubgraph({
+    name: 'employers',
+    define: defineEmployers,
+    ...(now === undefined ? {} : { now }),
+    ...(callees ? { callees } : {}),
+  });
   await subgraph.relay.stop();
   return subgraph;
 }

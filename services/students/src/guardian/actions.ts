@@ -2,6 +2,7 @@ import { refuse } from '@servicepunt/shared/errors';
 import type { NewEvent } from '@servicepunt/shared/events/outbox';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { change, checkRevision, create, idOfCreate } from '@servicepunt/shared/writes';
+import type { Accounts } from '../person/accounts.ts';
 import { AGE_OF_MAJORITY, dayOfAge } from '../person/age.ts';
 import { readColumns } from '../person/rules.ts';
 import type {
@@ -26,6 +27,7 @@ export function createGuardianActions(deps: {
   guardians: GuardianStore;
   students: Pick<StudentStore, 'findByIds' | 'findAges'>;
   staff: Pick<StaffStore, 'findByIds'>;
+  accounts: Pick<Accounts, 'refuseTaken'>;
 }) {
   const { guardians } = deps;
 
@@ -60,6 +62,7 @@ export function createGuardianActions(deps: {
       if (!studentPolicy.may('change', context.viewer, student)) refuse('FORBIDDEN', 'studentId');
       const { relation, ...person } = readPerson(input);
       await refuseOwnAccount(deps.staff, context, person.subject);
+      await deps.accounts.refuseTaken(context, 'GUARDIAN', person.subject);
       const _id = idOfCreate('grd', context, 'addGuardian', input.idempotencyKey);
       const { row } = await create<GuardianRow>(
         guardians.model,
@@ -86,7 +89,10 @@ export function createGuardianActions(deps: {
         familyName: input.familyName ?? row.familyName,
         subject: input.subject === undefined ? row.subject : input.subject,
       });
-      if (person.subject !== row.subject) await refuseOwnAccount(deps.staff, context, person.subject);
+      if (person.subject !== row.subject) {
+        await refuseOwnAccount(deps.staff, context, person.subject);
+        await deps.accounts.refuseTaken(context, 'GUARDIAN', person.subject);
+      }
       return save(
         context,
         row,

@@ -19,6 +19,7 @@ export function createSchoolActions(deps: { store: SchoolStore }) {
         idOf: (facts) => derivedId('loc', facts.locationCode),
         toRow: (facts) => ({ ...facts, schoolId: derivedId('sch', facts.brin) }),
         events: () => [],
+        freeTextColumns: ['schoolName', 'name', 'municipality'],
       });
     },
   };

@@ -38,6 +38,13 @@ describe('school locations', () => {
     expect(second.data.importSchoolLocations).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
   });
 
+  it.each(['schoolName', 'name', 'municipality'])('with a citizen service number in %s are refused, without the number', async (column) => {
+    const rows = [{ ...row, locationCode: '05KO09', [column]: 'bsn 111.222.333' }];
+    const { data } = await students.query(servicePoint, IMPORT, { input: { rows } });
+    expect(data.importSchoolLocations).toMatchObject({ created: 0, refused: [{ row: 0, column, code: 'NATIONAL_NUMBER' }] });
+    expect(JSON.stringify(data)).not.toMatch(/111\D?222/);
+  });
+
   it('are listed by name with stable pages, and cost one query', async () => {
     const list = `{ schoolLocations(first: 1) { nodes { id name school { name locations { name } } } pageInfo { hasNextPage endCursor } totalCount } }`;
     const counts = await students.countCommands(async () => {

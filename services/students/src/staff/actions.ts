@@ -5,6 +5,7 @@ import type { ImportResult } from '@servicepunt/shared/import';
 import { isDuplicateKey } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { change, checkRevision, create } from '@servicepunt/shared/writes';
+import type { Accounts } from '../person/accounts.ts';
 import { sortNameOf } from '../person/rules.ts';
 import type { DeactivateStaffMemberInput, GrantRoleInput, ImportStaffInput, WithdrawGrantInput } from '../schema.generated.ts';
 import type { SchoolStore } from '../school/store.ts';
@@ -37,7 +38,11 @@ const changeOf = (staffMemberId: string) => [{ type: 'StaffMemberChanged', data:
 const KEPT: readonly Role[] = ['SERVICE_POINT', 'DIRECTOR', 'PRIVACY_OFFICER'];
 
 /** What may be done with staff and their roles. */
-export function createStaffActions(deps: { staff: StaffStore; schools: Pick<SchoolStore, 'findByCodes' | 'findByIds'> }) {
+export function createStaffActions(deps: {
+  staff: StaffStore;
+  schools: Pick<SchoolStore, 'findByCodes' | 'findByIds'>;
+  accounts: Pick<Accounts, 'taken'>;
+}) {
   const { staff } = deps;
 
   async function load(context: Context, id: string): Promise<StaffMemberRow> {

@@ -2,6 +2,7 @@ import type { Wording } from '@servicepunt/shared/errors';
 import { derivedId } from '@servicepunt/shared/ids';
 import { acceptRows, writePlanned, type ImportedAggregate, type ImportResult } from '@servicepunt/shared/import';
 import type { Context } from '@servicepunt/shared/subgraph/context';
+import { TAKEN_RULE, type Accounts } from '../person/accounts.ts';
 import { sortNameOf } from '../person/rules.ts';
 import { refusedRow } from '../refused-row.ts';
 import type { ImportStaffInput } from '../schema.generated.ts';
@@ -30,7 +31,7 @@ interface PlacedRow {
  * and so is giving back what was withdrawn.
  */
 export async function importStaff(
-  deps: { staff: StaffStore; schools: Pick<SchoolStore, 'findByCodes'> },
+  deps: { staff: StaffStore; schools: Pick<SchoolStore, 'findByCodes'>; accounts: Pick<Accounts, 'taken'> },
   context: Context,
   input: ImportStaffInput,
 ): Promise<ImportResult> {
@@ -52,7 +53,15 @@ export async function importStaff(
         [...new Set(rows.flatMap(({ facts }) => facts.subject ?? []))],
       ),
     );
-  const [locations, before] = await Promise.all([codes.length > 0 ? deps.schools.findByCodes(codes) : [], find()]);
+  const [locations, before, taken] = await Promise.all([
+    codes.length > 0 ? deps.schools.findByCodes(codes) : [],
+    find(),
+    deps.accounts.taken(
+      context,
+      'STAFF',
+      rows.flatMap(({ facts }) => facts.subject ?? []),
+    ),
+  ]);
   const locationIds = new Map(locations.map((location) => [location.locationCode, location._id]));
 
   const people = new Map<string, PlacedRow[]>();
@@ -94,6 +103,7 @@ export async function importStaff(
       });
     else if (existing && wasWithdrawn(existing.grants, { role: facts.role, locationId }))
       refuseRow(index, 'role', { nl: 'deze rol is ingetrokken; geef hem opnieuw', en: 'this role was withdrawn; give it again' });
+    else if (facts.subject !== null && taken.has(facts.subject)) refuseRow(index, 'subject', TAKEN_RULE);
     else {
       if (facts.subject !== null) subjectsOfBatch.set(facts.subject, facts.staffNumber);
       people.set(facts.staffNumber, [...(people.get(facts.staffNumber) ?? []), { index, facts, locationId }]);

@@ -6,6 +6,7 @@ import { isDuplicateKey } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { change, checkRevision, create, idOfCreate } from '@servicepunt/shared/writes';
 import type { GuardianStore } from '../guardian/store.ts';
+import type { Accounts } from '../person/accounts.ts';
 import { NAME_MAX_LENGTH, readColumns, sortNameOf } from '../person/rules.ts';
 import type {
   ChangeStudentInput,
@@ -39,6 +40,7 @@ interface Deps {
   readonly guardians: GuardianStore;
   readonly schools: Pick<SchoolStore, 'findByCodes' | 'findByIds'>;
   readonly staff: Pick<StaffStore, 'findByNumbers' | 'findByIds'>;
+  readonly accounts: Accounts;
 }
 
 /** What may be done with pupils' records. */
@@ -93,6 +95,7 @@ export function createStudentActions(deps: Deps) {
         normaliseSchoolPupilNumber(input.schoolPupilNumber) ?? refuse('INVALID_INPUT', 'schoolPupilNumber', { rule: PUPIL_NUMBER_RULE });
       const names = readNames(input);
       await refuseOwnAccount(deps.staff, context, names.subject);
+      await deps.accounts.refuseTaken(context, 'STUDENT', names.subject);
       const dates = { birthDate: input.birthDate, enrolledOn: input.enrolledOn, leftOn: null };
       refuseProblem(problemOfDates(dates, context.clock.today()));
       const supervisorId = input.supervisorId ?? null;
@@ -136,7 +139,10 @@ export function createStudentActions(deps: Deps) {
         group: unlessGiven(input.group, row.group),
         subject: unlessGiven(input.subject, row.subject),
       });
-      if (names.subject !== row.subject) await refuseOwnAccount(deps.staff, context, names.subject);
+      if (names.subject !== row.subject) {
+        await refuseOwnAccount(deps.staff, context, names.subject);
+        await deps.accounts.refuseTaken(context, 'STUDENT', names.subject);
+      }
       const dates = { birthDate: input.birthDate ?? row.birthDate, enrolledOn: input.enrolledOn ?? row.enrolledOn, leftOn: row.leftOn };
       refuseProblem(problemOfDates(dates, context.clock.today()));
       return save(context, row, {

@@ -8,6 +8,7 @@ import type { AggregateFields } from '@servicepunt/shared/mongo';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { importGuardians } from '../guardian/import.ts';
 import type { GuardianStore } from '../guardian/store.ts';
+import { TAKEN_RULE, type Accounts } from '../person/accounts.ts';
 import { sortNameOf } from '../person/rules.ts';
 import { refusedRow } from '../refused-row.ts';
 import type { ImportStudentsInput } from '../schema.generated.ts';
@@ -34,6 +35,7 @@ export async function importStudents(
     guardians: GuardianStore;
     schools: Pick<SchoolStore, 'findByCodes'>;
     staff: Pick<StaffStore, 'findByNumbers' | 'findByIds'>;
+    accounts: Pick<Accounts, 'taken'>;
   },
   context: Context,
   input: ImportStudentsInput,
@@ -57,11 +59,18 @@ export async function importStudents(
       rows.flatMap(({ facts }) => facts.subject ?? []),
     );
   const namesAccount = rows.some(({ facts }) => accountsOf(facts).length > 0);
-  const [staff, before, own] = await Promise.all([
+  const pupilAccounts = new Set(rows.flatMap(({ facts }) => facts.subject ?? []));
+  const guardianAccounts = new Set(rows.flatMap(({ facts }) => guardianAccountsOf(facts)));
+  const [staff, before, own, pupilsTaken, guardiansTaken] = await Promise.all([
     staffNumbers.length > 0 ? deps.staff.findByNumbers(staffNumbers) : [],
     find(),
     namesAccount ? ownAccount(deps.staff, context) : null,
+    deps.accounts.taken(context, 'STUDENT', [...pupilAccounts]),
+    deps.accounts.taken(context, 'GUARDIAN', [...guardianAccounts]),
   ]);
+  const isTaken = (facts: StudentImportFacts) =>
+    (facts.subject !== null && (pupilsTaken.has(facts.subject) || guardianAccounts.has(facts.subject))) ||
+    guardianAccountsOf(facts).some((account) => guardiansTaken.has(account) || pupilAccounts.has(account));
   // What a colleague entered once comes back in every later file.
   const ownRecords =
     own !== null && rows.some(({ facts }) => accountsOf(facts).includes(own)) ? await deps.guardians.findBySubject(own) : [];
@@ -82,6 +91,7 @@ export async function importStudents(
           rule: { nl: 'is uw eigen account; laat een collega dit invoeren', en: 'is your own account; let a colleague enter this' },
         }),
       );
+    else if (isTaken(facts)) refused.push(refusedRow(context.viewer, index, { column: 'subject', rule: TAKEN_RULE }));
     else if (subject !== null && (owners.get(subject) ?? schoolPupilNumber) !== schoolPupilNumber)
       refused.push(
         refusedRow(context.viewer, index, {
@@ -188,5 +198,6 @@ function refuseNationalNumbers<Accepted extends { readonly index: number; readon
 }
 
 /** Accounts that a row gives to the pupil and the guardians. */
-const accountsOf = ({ subject, guardians }: StudentImportFacts): string[] =>
-  [subject, ...(guardians ?? []).map((guardian) => guardian.subject)].filter((account) => account !== null);
+const accountsOf = (facts: StudentImportFacts): string[] =>
+  [facts.subject, ...guardianAccountsOf(facts)].filter((account) => account !== null);
+const guardianAccountsOf = ({ guardians }: StudentImportFacts): string[] => (guardians ?? []).flatMap(({ subject }) => subject ?? []);

@@ -35,6 +35,8 @@ export function createCalls(stores: Stores, actions: Actions, deps: { clock: Clo
       };
     },
 
+    'students.accountsKnown': async ({ subjects }) => ({ known: await actions.accounts.known(subjects) }),
+
     async 'students.people'({ ids }) {
       const today = clock.today();
       const [staff, students, guardians] = await Promise.all([
