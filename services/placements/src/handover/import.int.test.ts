@@ -103,6 +103,7 @@ describe('warm handovers of another administration', () => {
     expect(await refused({ partner: { ...partner, contactFamilyName: 'Bos 111222333' } })).toBe(
       'NATIONAL_NUMBER partner.contactFamilyName',
     );
+    expect(await refused({ handoverNumber: 'bsn 111222333' })).toBe('NATIONAL_NUMBER handoverNumber');
     expect(await refused({ partner: { ...partner, contactEmail: 'sanne' } })).toBe('INVALID_INPUT partner.contactEmail');
     expect(await refused({ studentId: 'stu_nobody' })).toBe('NOT_FOUND studentId');
     expect(await refused({}, otherCoordinator)).toBe('NOT_FOUND studentId');

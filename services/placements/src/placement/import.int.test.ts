@@ -129,6 +129,7 @@ describe('placements of another administration', () => {
     expect(await refusals({ workplaceSupervisorId: 'wsp_9' })).toBe('NOT_FOUND workplaceSupervisorId');
     expect(await refusals({ employerId: null })).toBe('INVALID_INPUT employerId');
     expect(await refusals({ completedMoments: ['NOON'] })).toBe('INVALID_INPUT completedMoments');
+    expect(await refusals({ placementNumber: 'bsn 111222333' })).toBe('NATIONAL_NUMBER placementNumber');
     expect(await refusals({ goals: ['bel 111222333'] })).toBe('NATIONAL_NUMBER goals');
     expect(await refusals({ localName: '111222333' })).toBe('NATIONAL_NUMBER localName');
     expect(await refusals({ workingTimes: [{ weekday: 1, startsAt: '08:00', endsAt: '20:00', breakMinutes: 0 }] })).toBe(

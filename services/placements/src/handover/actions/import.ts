@@ -1,3 +1,4 @@
+import { isNumberedText } from '@servicepunt/shared/contracts/free-text';
 import type { Wording } from '@servicepunt/shared/errors';
 import { derivedId, fingerprint } from '@servicepunt/shared/ids';
 import { importRows, type ImportResult, type RowCheck } from '@servicepunt/shared/import';
@@ -109,11 +110,13 @@ function readRow(row: HandoverImportRow): Read {
     return wrong('conversationAt', { nl: 'een moment, zoals 2027-03-01T10:00:00Z', en: 'a moment, as 2027-03-01T10:00:00Z' });
   if (conversationAt === null && (state === 'PLANNED' || state === 'HELD' || state === 'CONFIRMED'))
     return wrong('conversationAt', { nl: 'moet ingevuld zijn in deze stand', en: 'must be filled in in this state' });
+  if (isNumberedText(row.handoverNumber)) return { ok: false, column: 'handoverNumber', rule: '', code: 'NATIONAL_NUMBER' };
   const { partner } = row;
   for (const column of ['name', 'contactGivenName', 'contactFamilyName'] as const) {
     if (isNumbered(partner[column])) return { ok: false, column: `partner.${column}`, rule: '', code: 'NATIONAL_NUMBER' };
     if (!isName(partner[column])) return wrong(`partner.${column}`, { nl: '1 tot 200 tekens', en: '1 to 200 characters' });
   }
+  if (isNumbered(partner.contactEmail)) return { ok: false, column: 'partner.contactEmail', rule: '', code: 'NATIONAL_NUMBER' };
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(partner.contactEmail))
     return wrong('partner.contactEmail', { nl: 'een e-mailadres', en: 'an e-mail address' });
   return { ok: true, facts: { row, target, state, conversationAt } };

@@ -1,4 +1,4 @@
-import { containsNationalNumber } from '@servicepunt/shared/contracts/free-text';
+import { containsNationalNumber, isNumberedText } from '@servicepunt/shared/contracts/free-text';
 import { messageOf, Refusal, type Problem, type Wording } from '@servicepunt/shared/errors';
 import type { NewEvent } from '@servicepunt/shared/events/outbox';
 import { derivedId, fingerprint } from '@servicepunt/shared/ids';
@@ -74,6 +74,7 @@ export function createImporting(deps: {
       return { ok: true, facts: { placementNumber: row.placementNumber, changed: false } };
     const today = context.clock.today();
     // Here rather than in the import's own check: a row that is refused must not have claimed the pupil's time before.
+    if (isNumberedText(row.placementNumber)) return { ok: false, column: 'placementNumber', rule: '', code: 'NATIONAL_NUMBER' };
     for (const column of ['localName', 'goals'] as const)
       if ([row[column] ?? []].flat().some(containsNationalNumber)) return { ok: false, column, rule: '', code: 'NATIONAL_NUMBER' };
     const reading = readImported(row, today);
