@@ -35,6 +35,18 @@ export const workerSettings = z.object({
     .string()
     .regex(/^[^<>]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an address, or a name with an address in angle brackets')
     .default('Servicepunt LOB <noreply@servicepunt.example>'),
+  /** Domain of the return paths (`bounce+…@domain`); its mail has to come to this process. Without it nobody learns what came back. */
+  BOUNCE_DOMAIN: z
+    .string()
+    .regex(
+      /^(?=.{4,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i,
+      'must be a domain name, such as bounce.school.example',
+    )
+    .optional(),
+  /** Where it listens for them. */
+  BOUNCE_PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(2_525),
+  /** Folder with `tls.crt` and `tls.key` for that port (STARTTLS); without it mail comes in clear text. */
+  BOUNCE_TLS_DIR: z.string().min(1).optional(),
   /** Connections to the mail server that one worker holds at most. */
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(5),
   /** How often a worker looks for what comes within the horizon. */

@@ -15,6 +15,7 @@ import { buildIndexes, openStore, ours, type AggregateFields, type Connection } 
 import { startOps } from '@servicepunt/shared/ops';
 import { keptSinceInstant } from '@servicepunt/shared/retention';
 import { createServiceClient, type Call, type PullEvents, type ServiceUrls } from '@servicepunt/shared/service-client';
+import { createBounces, type BounceConfig } from './bounce/bounces.ts';
 import { createMailChannel } from './delivery/channel.ts';
 import { createSmtpPool } from './delivery/smtp.ts';
 import { createDeliveryStore } from './delivery/store.ts';
@@ -46,7 +47,7 @@ import { createReminderStore } from './reminder/store.ts';
 import { createSubjectStore } from './reminder/subjects.ts';
 
 /** Settings of the worker, as `workerSettings` reads them. */
-export interface WorkerConfig {
+export interface WorkerConfig extends BounceConfig {
   readonly HOST: string;
   readonly OPS_PORT: number;
   readonly IDENTITY_PRIVATE_KEY: object;
@@ -70,6 +71,8 @@ export interface WorkerConfig {
 
 export interface RunningWorker {
   readonly opsUrl: string;
+  /** Where it listens for mails that came back, or null. */
+  readonly bouncePort: number | null;
   readonly connection: Connection;
   readonly relay: Relay;
   readonly subscriber: Subscriber;
@@ -158,14 +161,30 @@ export async function startWorker(options: {
     leaseMs: config.REMINDER_LEASE_MS,
   });
   const pool = createSmtpPool({ url: config.SMTP_URL, maxConnections: config.SMTP_CONNECTIONS });
+  const preparing = createPreparing({
+    reminders,
+    subjects,
+    people,
+    recipients,
+    call,
+    clock,
+    frontendUrl: config.FRONTEND_URL,
+    ringReminders,
+  });
+  const bounces = createBounces({ config, secret: (config.IDENTITY_PRIVATE_KEY as { d: string }).d, clock });
   const deliver = createDelivering({
     ...common,
     deliveries,
     people,
-    preparing: createPreparing({ reminders, subjects, people, recipients, call, clock, frontendUrl: config.FRONTEND_URL, ringReminders }),
+    preparing,
     refuseAddress: inbox.refuseAddress,
     ring: ringDeliveries,
-    mail: createMailChannel({ pool, mailFrom: config.MAIL_FROM, frontendUrl: config.FRONTEND_URL }),
+    mail: createMailChannel({
+      pool,
+      mailFrom: config.MAIL_FROM,
+      frontendUrl: config.FRONTEND_URL,
+      returnPath: bounces?.returnPath,
+    }),
     frontendUrl: config.FRONTEND_URL,
     leaseMs: config.DELIVERY_LEASE_MS,
     answerMs: config.DELIVERY_ANSWER_MS,
@@ -209,7 +228,10 @@ export async function startWorker(options: {
   });
   async function forgetBodies(): Promise<void> {
     const before = keptSinceInstant('MESSAGE_BODIES', clock);
-    await deliveries.model.updateMany(ours({ body: { $type: 'object' }, sentAt: { $lt: before } }) as never, { $set: { body: null } });
+    await deliveries.model.updateMany(ours({ body: { $type: 'object' }, sentAt: { $lt: before } }) as never, {
+      $set: { body: null },
+      $unset: { sentTo: 1 },
+    });
   }
 
   const planner = createPlanner({ reminders, subjects, clock, ring: ringReminders, tell });
@@ -245,6 +267,13 @@ export async function startWorker(options: {
     onFailed: metrics.failed,
   });
 
+  const receiver = await bounces?.listen({
+    ...common,
+    ...{ deliveries, reminders, subjects, people, reopen: preparing.reopen, refuseAddress: inbox.refuseAddress },
+    ring: ringDeliveries,
+    count: metrics.bounce,
+  });
+
   const ops = await startOps({
     host: config.HOST,
     port: config.OPS_PORT,
@@ -260,6 +289,7 @@ export async function startWorker(options: {
 
   return {
     opsUrl: ops.url,
+    bouncePort: receiver?.port ?? null,
     connection,
     relay,
     subscriber,
@@ -268,6 +298,7 @@ export async function startWorker(options: {
       stopInOrder(
         [
           { name: 'readiness', stop: ops.markStopping },
+          { name: 'bounces', stop: () => receiver?.close() },
           { name: 'ear', stop: ear.close },
           { name: 'subscriber', stop: subscriber.stop },
           { name: 'observer', stop: observe.stop },

@@ -30,6 +30,7 @@ const worker = await startWorker({
     DELIVERY_ANSWER_MS: settings.answerMs,
     JOB_LOCK_MS: settings.leaseMs,
     SMTP_CONNECTIONS: 5,
+    BOUNCE_PORT: 0,
   },
   urls: {
     students: serviceUrlOf(settings.ports.students),

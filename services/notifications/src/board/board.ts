@@ -100,10 +100,7 @@ export function createBoard(options: {
       });
       return true;
     },
-    async close() {
-      await Promise.allSettled(queues.map((queue) => queue.close()));
-      connection.disconnect();
-    },
+    close: () => closeWith(connection, ...queues.map((queue) => () => queue.close())),
   };
 }
 

@@ -7,6 +7,7 @@ import { renderMail, type MessageItem } from './templates/render.ts';
 
 /** A message that is ready to go to one person. */
 export interface OutgoingMessage {
+  readonly deliveryId: string;
   readonly messageId: string;
   readonly items: readonly MessageItem[];
   readonly person: {
@@ -26,7 +27,13 @@ export interface SendingChannel {
   send(message: OutgoingMessage, mayFinish: () => Promise<boolean>): Promise<SmtpResult>;
 }
 
-export function createMailChannel(options: { pool: SmtpPool; mailFrom: string; frontendUrl: string }): SendingChannel {
+export function createMailChannel(options: {
+  pool: SmtpPool;
+  mailFrom: string;
+  frontendUrl: string;
+  /** Where a mail that can't be delivered goes back to; the sender's own address where nobody listens for that. */
+  returnPath?: ((deliveryId: string) => string) | undefined;
+}): SendingChannel {
   const from = addressOf(options.mailFrom);
   const preferencesUrl = `${options.frontendUrl}/preferences`;
   return {
@@ -47,7 +54,7 @@ export function createMailChannel(options: { pool: SmtpPool; mailFrom: string; f
         },
         rendered,
       );
-      const envelope = { from, to: person.address };
+      const envelope = { from: options.returnPath?.(message.deliveryId) ?? from, to: person.address };
       return tracing
         ? traced(tracing, () => options.pool.send(envelope, content, mayFinish))
         : options.pool.send(envelope, content, mayFinish);

@@ -2,7 +2,7 @@ import type { Clock } from '@servicepunt/shared/clock';
 import { keptSinceInstant, type RetentionTask } from '@servicepunt/shared/retention';
 import type { DeliveryStore } from './store.ts';
 
-/** Texts of mails that went out six months ago; that they went out stays. */
+/** Texts of mails that went out six months ago; that they went out stays, to which address doesn't. */
 export function oldBodies({ model }: Pick<DeliveryStore, 'model'>, clock: Clock): RetentionTask {
   const old = (more: object = {}) =>
     ({ body: { $type: 'object' }, sentAt: { $lt: keptSinceInstant('MESSAGE_BODIES', clock) }, ...more }) as never;
@@ -18,7 +18,7 @@ export function oldBodies({ model }: Pick<DeliveryStore, 'model'>, clock: Clock)
       return rows.map(({ _id }) => String(_id));
     },
     async carryOut(ids) {
-      await model.collection.updateMany(old({ _id: { $in: [...ids] } }), { $set: { body: null } } as never);
+      await model.collection.updateMany(old({ _id: { $in: [...ids] } }), { $set: { body: null }, $unset: { sentTo: 1 } } as never);
     },
   };
 }

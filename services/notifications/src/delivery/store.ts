@@ -46,6 +46,8 @@ export interface DeliveryRow extends AggregateFields, Scheduled {
   failures: DeliveryAttempt[];
   /** The same at each attempt: whoever gets the mail twice after a crash sees one. */
   messageId: string;
+  /** Fingerprint of the address that it was handed over for: what comes back later is about that one, not about what he has by then. */
+  sentTo?: string;
   /** Fingerprint of the address that was refused for good; trying again gives it another chance. */
   refusedAddress?: string;
   /** When the owner last said that it is needed and who gets it. */
@@ -76,6 +78,7 @@ export function createDeliveryStore(connection: Connection) {
     attempts: { type: Number, required: true },
     failures: [{ _id: false, at: Date, code: String }],
     messageId: text,
+    sentTo: { type: String },
     refusedAddress: { type: String },
     askedAt: { type: Date },
     sentAt: { type: Date },

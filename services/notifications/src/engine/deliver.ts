@@ -179,7 +179,17 @@ export function createDelivering(deps: {
           },
         };
         await untilNoted(() =>
-          mark(delivery, { status: 'SENT', code: null, sentAt, body: storedBody(message, deps.frontendUrl) }, { events: [told] }),
+          mark(
+            delivery,
+            {
+              status: 'SENT',
+              code: null,
+              sentAt,
+              sentTo: addressFingerprint(message.person.address),
+              body: storedBody(message, deps.frontendUrl),
+            },
+            { events: [told] },
+          ),
         );
         count(delivery, 'sent');
         return { outcome: 'sent' };
@@ -191,12 +201,12 @@ export function createDelivering(deps: {
       if (code === 'ADDRESS_REFUSED') {
         const refusedAddress = addressFingerprint(message.person.address);
         await deps.refuseAddress(delivery.personId, refusedAddress, clock.now());
-        await fail(delivery, code, { refusedAddress });
+        // Before the delivery is closed: a worker that dies in between does all of it again, and nobody is left without a stand-in.
         await reopen(
           ready.map(({ item }) => item),
           'ADDRESS_REFUSED',
         );
-        return { outcome: 'failed' };
+        return await fail(delivery, code, { refusedAddress });
       }
       return await fail(delivery, code);
     } finally {

@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { BOUNCE_OUTCOMES, type BounceOutcome } from '../bounce/receiver.ts';
 import type { EngineCounters } from './outcomes.ts';
 import { QUEUE_NAMES, type QueueName, type Queues } from './queues.ts';
 import type { Healed } from './reconciler.ts';
@@ -8,6 +9,7 @@ export interface EngineMetrics extends EngineCounters {
   stalled(queue: QueueName): void;
   failed(queue: QueueName): void;
   lag(producer: string, events: number): void;
+  bounce(outcome: BounceOutcome): void;
 }
 
 /** What the worker shows to Prometheus: codes and rules, never an id or a name. */
@@ -34,6 +36,7 @@ export function createMetrics(options: {
   ]);
   const stalled = counter('queue_stalled_total', 'Jobs whose worker was lost.', ['queue']);
   const failed = counter('queue_failed_total', 'Jobs that ended for good without success, by queue. Redis keeps none of them.', ['queue']);
+  const bounces = counter('bounces_total', 'Mails that came to the return paths, by what became of them.', ['outcome']);
   const lag = new Gauge({
     name: 'servicepunt_events_lag',
     help: 'Events that wait to be handled, by producer.',
@@ -43,6 +46,8 @@ export function createMetrics(options: {
   // Known from the start: a rate over a counter that appears with its first alert would miss it.
   for (const lane of ['reminders', 'deliveries']) for (const missing of ['job', 'row']) healed.inc({ lane, missing }, 0);
   for (const counts of [stalled, failed]) for (const queue of QUEUE_NAMES) counts.inc({ queue }, 0);
+
+  for (const outcome of BOUNCE_OUTCOMES) bounces.inc({ outcome }, 0);
 
   const jobs = new Gauge({
     name: 'servicepunt_queue_jobs',
@@ -81,6 +86,7 @@ export function createMetrics(options: {
     },
     stalled: (queue) => stalled.inc({ queue }),
     failed: (queue) => failed.inc({ queue }),
+    bounce: (outcome) => bounces.inc({ outcome }),
     lag: (producer, events) => lag.set({ producer }, events),
   };
 }

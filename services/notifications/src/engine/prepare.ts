@@ -151,6 +151,7 @@ export function createPreparing(deps: {
     ready: readonly Ready[],
   ): OutgoingMessage {
     return {
+      deliveryId: delivery._id,
       messageId: delivery.messageId,
       items: ready.map(({ message }) => message),
       person: {

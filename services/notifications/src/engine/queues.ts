@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Clock } from '@servicepunt/shared/clock';
 import { LIVE_CHANNEL } from '@servicepunt/shared/contracts/live';
 import type { Logger } from '@servicepunt/shared/log';
-import { producerConnection } from '@servicepunt/shared/redis';
+import { closeWith, producerConnection } from '@servicepunt/shared/redis';
 import { tracing } from '@servicepunt/shared/telemetry/tracing';
 import { jobIdOf, type JobData, type Ringable } from './scheduled.ts';
 
@@ -117,10 +117,7 @@ export function openQueues(options: {
       connection.publish(LIVE_CHANNEL, topics.join(' ')).catch((error: unknown) => log.debug({ event: 'live-not-called-out', err: error }));
     },
     stillRemembers: async () => (await inTime(connection.set(mark, '1', 'NX'))) === null,
-    async close() {
-      await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
-      connection.disconnect();
-    },
+    close: () => closeWith(connection, ...[...queues.values()].map((queue) => () => queue.close())),
   };
 }
 

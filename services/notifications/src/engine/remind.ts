@@ -151,7 +151,7 @@ export function createReminding(deps: {
     const isWanted = createWanted(known);
     const wanted = candidates.filter((row) => {
       const mine = { _id: row._id, revision: row.revision };
-      if (now.getTime() - row.dueAt.getTime() > CATCH_UP_MS) {
+      if (now.getTime() - wantedSince(row).getTime() > CATCH_UP_MS) {
         log.error({ event: 'reminder-expired', reminderId: row._id, rule: row.rule, dueAt: row.dueAt });
         write(mine, closing('EXPIRED', 'OLDER_THAN_CATCH_UP', now));
         done(row, 'expired');
@@ -242,6 +242,9 @@ export function createWanted(subjects: ReadonlyMap<string, SubjectRow>): (remind
     return planOf(subject, reminder.role).has(`${reminder.rule} ${reminder.occurrence}`);
   };
 }
+
+/** When it last became due: a mail that came back days later opens its reminder anew, and that is no outage. */
+const wantedSince = (row: ReminderRow): Date => row.history.findLast((entry) => entry.step === 'REOPENED')?.at ?? row.dueAt;
 
 /** The owner's reason, if it looks like a code: nothing else is stored. */
 const codeOf = (reason: string | null): string => (reason !== null && /^[A-Z][A-Z_]{0,39}$/.test(reason) ? reason : 'NOT_NEEDED');

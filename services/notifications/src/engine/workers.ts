@@ -2,7 +2,7 @@ import { DelayedError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Clock } from '@servicepunt/shared/clock';
 import type { Logger } from '@servicepunt/shared/log';
-import { workerConnection } from '@servicepunt/shared/redis';
+import { closeWith, workerConnection } from '@servicepunt/shared/redis';
 import { tracing, type Tracing } from '@servicepunt/shared/telemetry/tracing';
 import { createBatcher } from './batch.ts';
 import type { JobOutcome } from './outcomes.ts';
@@ -39,6 +39,7 @@ export function startQueueWorkers(options: {
     ['evaluation-reminders', REMINDER_CONCURRENCY, submit],
     ['deliveries', DELIVERY_CONCURRENCY, options.deliver],
   ];
+  const inHand = new Set<Promise<JobOutcome>>();
   const workers = works.map(([queue, concurrency, work]) => {
     const worker = new Worker<JobData>(queue, (job, token) => run(job, token, work), {
       connection,
@@ -62,7 +63,9 @@ export function startQueueWorkers(options: {
   });
 
   async function run(job: Job<JobData>, token: string | undefined, work: (data: JobData) => Promise<JobOutcome>): Promise<void> {
-    const { outcome, again } = await work(job.data);
+    const doing = work(job.data);
+    inHand.add(doing);
+    const { outcome, again } = await doing.finally(() => inHand.delete(doing));
     log.debug({ event: 'job-done', queue: job.queueName, jobId: job.id, outcome });
     if (!again) return;
     const delay = Math.max(0, again.getTime() - clock.now().getTime());
@@ -73,8 +76,10 @@ export function startQueueWorkers(options: {
   return {
     connection,
     async close() {
-      await Promise.allSettled(workers.map((worker) => worker.close()));
-      connection.disconnect();
+      const closing = workers.map((worker) => worker.close());
+      // Finished also where Redis can't be told any more: what was done stands in MongoDB.
+      await Promise.allSettled(inHand);
+      await closeWith(connection, ...closing.map((each) => () => each));
     },
   };
 }

@@ -54,6 +54,7 @@ export async function startTestWorker(options: {
     DELIVERY_ANSWER_MS: 660_000,
     JOB_LOCK_MS: 30_000,
     SMTP_CONNECTIONS: 3,
+    BOUNCE_PORT: 0,
     ...options.settings,
   };
   const warnings: { event?: string }[] = [];
