@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { databaseSettings } from '@servicepunt/shared/config';
-import { runRetentionJob } from '@servicepunt/shared/run-retention';
+import { runNightlyJob } from '@servicepunt/shared/run-nightly';
 import { oldLinks } from './link/retention.ts';
 import { createLinkStore } from './link/store.ts';
 
-await runRetentionJob({
+await runNightlyJob({
   process,
   name: 'placements',
   settings: databaseSettings,

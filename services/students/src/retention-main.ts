@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { newId } from '@servicepunt/shared/ids';
 import { createLog } from '@servicepunt/shared/log';
-import { runRetentionJob } from '@servicepunt/shared/run-retention';
+import { runNightlyJob } from '@servicepunt/shared/run-nightly';
 import { erasureJobSettings } from './config.ts';
 import { consentReviews } from './consent/review.ts';
 import { openLedger } from './erasure/ledger.ts';
@@ -9,7 +9,7 @@ import { createTombstones } from './erasure/tombstone.ts';
 import { createPupilFigures, pupilFiles } from './retention/pupil-files.ts';
 import { createStores } from './rooms.ts';
 
-await runRetentionJob({
+await runNightlyJob({
   process,
   name: 'students',
   settings: erasureJobSettings,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { clockAt } from '@servicepunt/shared/clock';
 import type { Connection } from '@servicepunt/shared/mongo';
-import { runRetention } from '@servicepunt/shared/retention';
+import { runNightly } from '@servicepunt/shared/nightly';
 import { testMongoUrl } from '@servicepunt/shared/test-support/stores';
 import { oldApproaches } from './retention.ts';
 import { createBudgetStore } from './store.ts';
@@ -39,9 +39,9 @@ it('approaches go after a year, also where nobody makes a new one; the day itsel
       (approaches as { day: string }[]).map(({ day }) => day),
     ]);
   const before = await daysOf();
-  await runRetention({ tasks, dryRun: true, tell });
+  await runNightly({ tasks, dryRun: true, tell });
   expect(await daysOf()).toEqual(before);
-  expect(await runRetention({ tasks, dryRun: false, tell })).toEqual({ APPROACHES: 2 });
+  expect(await runNightly({ tasks, dryRun: false, tell })).toEqual({ APPROACHES: 2 });
   expect(await daysOf()).toEqual([
     [4, ['2025-11-24', '2026-05-01']],
     [3, ['2026-11-01']],

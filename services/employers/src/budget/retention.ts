@@ -1,6 +1,6 @@
 import type { Clock } from '@servicepunt/shared/clock';
 import { keptSince } from '@servicepunt/shared/contracts/retention';
-import type { RetentionTask } from '@servicepunt/shared/retention';
+import type { RetentionTask } from '@servicepunt/shared/nightly';
 import type { BudgetStore } from './store.ts';
 
 /** Approaches of more than a year ago, where no new one has pushed them out. */

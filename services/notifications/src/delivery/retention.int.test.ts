@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { clockAt } from '@servicepunt/shared/clock';
 import type { Connection } from '@servicepunt/shared/mongo';
-import { runRetention } from '@servicepunt/shared/retention';
+import { runNightly } from '@servicepunt/shared/nightly';
 import { testMongoUrl } from '@servicepunt/shared/test-support/stores';
 import { oldBodies } from './retention.ts';
 import { createDeliveryStore } from './store.ts';
@@ -29,9 +29,9 @@ it('the text of a mail goes six months after it was sent, and that it was sent s
     ),
   ];
   const tell = () => undefined;
-  await runRetention({ tasks, dryRun: true, tell });
+  await runNightly({ tasks, dryRun: true, tell });
   expect(await model.collection.countDocuments({ body: { $type: 'object' } } as never)).toBe(2);
-  expect(await runRetention({ tasks, dryRun: false, tell })).toEqual({ MESSAGE_BODIES: 1 });
+  expect(await runNightly({ tasks, dryRun: false, tell })).toEqual({ MESSAGE_BODIES: 1 });
   const [first, second] = await model.collection.find().sort({ _id: 1 }).toArray();
   expect(first).toMatchObject({ status: 'SENT', body: null });
   expect(second).toMatchObject({ body: { text: 'canary' } });

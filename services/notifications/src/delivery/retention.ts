@@ -1,5 +1,6 @@
 import type { Clock } from '@servicepunt/shared/clock';
-import { keptSinceInstant, type RetentionTask } from '@servicepunt/shared/retention';
+import type { RetentionTask } from '@servicepunt/shared/nightly';
+import { keptSinceInstant } from '@servicepunt/shared/retention';
 import type { DeliveryStore } from './store.ts';
 
 /** Texts of mails that went out six months ago; that they went out stays, to which address doesn't. */

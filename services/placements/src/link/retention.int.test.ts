@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { clockAt } from '@servicepunt/shared/clock';
 import type { Connection } from '@servicepunt/shared/mongo';
-import { RETENTION_PAGE, runRetention } from '@servicepunt/shared/retention';
+import { NIGHTLY_PAGE, runNightly } from '@servicepunt/shared/nightly';
 import { testMongoUrl } from '@servicepunt/shared/test-support/stores';
 import { oldLinks } from './retention.ts';
 import { createLinkStore } from './store.ts';
@@ -20,7 +20,7 @@ it('links go a year after they expired, page by page; those that may still offer
     hash: `${index}`,
     expiresAt: new Date(expiresAt),
   });
-  const old = Array.from({ length: RETENTION_PAGE * 2 + 1 }, (_value, index) => link(index, '2025-11-23T10:00:00Z'));
+  const old = Array.from({ length: NIGHTLY_PAGE * 2 + 1 }, (_value, index) => link(index, '2025-11-23T10:00:00Z'));
   await model.collection.insertMany([...old, link(9_998, '2025-11-24T10:00:00Z'), link(9_999, '2026-12-01T10:00:00Z')] as never);
   const tasks = [
     oldLinks(
@@ -29,8 +29,8 @@ it('links go a year after they expired, page by page; those that may still offer
     ),
   ];
   const tell = () => undefined;
-  await runRetention({ tasks, dryRun: true, tell });
+  await runNightly({ tasks, dryRun: true, tell });
   expect(await model.collection.countDocuments()).toBe(old.length + 2);
-  expect(await runRetention({ tasks, dryRun: false, tell })).toEqual({ LINKS: old.length });
+  expect(await runNightly({ tasks, dryRun: false, tell })).toEqual({ LINKS: old.length });
   expect((await model.collection.find().toArray()).map(({ _id }) => String(_id)).toSorted()).toEqual(['lnk_9998', 'lnk_9999']);
 });

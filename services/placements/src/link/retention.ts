@@ -1,5 +1,6 @@
 import type { Clock } from '@servicepunt/shared/clock';
-import { keptSinceInstant, type RetentionTask } from '@servicepunt/shared/retention';
+import type { RetentionTask } from '@servicepunt/shared/nightly';
+import { keptSinceInstant } from '@servicepunt/shared/retention';
 import type { LinkStore } from './store.ts';
 
 /** Links that ended long ago: until then an expired one can still offer a new one. */

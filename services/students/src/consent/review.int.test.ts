@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { clockAt } from '@servicepunt/shared/clock';
 import { newId } from '@servicepunt/shared/ids';
-import { runRetention } from '@servicepunt/shared/retention';
+import { runNightly } from '@servicepunt/shared/nightly';
 import { grant, viewer, type TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { createSchoolStore } from '../school/store.ts';
 import { createStudentStore } from '../student/store.ts';
@@ -55,7 +55,7 @@ describe('the review of consents', () => {
     };
     const clock = clockAt(() => new Date(`${day}T01:30:00Z`));
     const lines: string[] = [];
-    const done = await runRetention({ tasks: [consentReviews({ ...stores, clock, newId })], dryRun, tell: (line) => lines.push(line) });
+    const done = await runNightly({ tasks: [consentReviews({ ...stores, clock, newId })], dryRun, tell: (line) => lines.push(line) });
     return { done: done['CONSENT_REVIEW'], lines };
   }
   const toldOf = async (studentId: string) =>

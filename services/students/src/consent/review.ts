@@ -2,7 +2,7 @@ import type { CallInput, CallOutput } from '@servicepunt/shared/contracts/calls'
 import type { Clock } from '@servicepunt/shared/clock';
 import { event } from '@servicepunt/shared/events/outbox';
 import type { NewId } from '@servicepunt/shared/ids';
-import type { DayTask } from '@servicepunt/shared/retention';
+import type { DayTask } from '@servicepunt/shared/nightly';
 import { AGE_OF_CONSENT, dayOfAge } from '../person/age.ts';
 import type { SchoolStore } from '../school/store.ts';
 import { isAtSchoolOn } from '../student/rules.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clockAt } from '@servicepunt/shared/clock';
 import { newId } from '@servicepunt/shared/ids';
 import { createLog } from '@servicepunt/shared/log';
-import { runRetention, type RetentionTask } from '@servicepunt/shared/retention';
+import { runNightly, type RetentionTask } from '@servicepunt/shared/nightly';
 import type { TestSubgraph } from '@servicepunt/shared/test-support/subgraph';
 import { openLedger } from '../erasure/ledger.ts';
 import { createErasureStore } from '../erasure/store.ts';
@@ -39,7 +39,7 @@ describe('the retention of pupil files', () => {
   };
   const run = async (task: RetentionTask, dryRun = false) => {
     const lines: string[] = [];
-    const done = await runRetention({ tasks: [task], dryRun, tell: (line) => lines.push(line) });
+    const done = await runNightly({ tasks: [task], dryRun, tell: (line) => lines.push(line) });
     return { done, lines };
   };
   const rows = (collection: string) => students.connection.collection(collection).find().toArray();

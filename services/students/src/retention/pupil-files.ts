@@ -3,7 +3,7 @@ import { keptSince } from '@servicepunt/shared/contracts/retention';
 import { createFigures, schoolYearOf } from '@servicepunt/shared/figures';
 import { derivedId } from '@servicepunt/shared/ids';
 import { isDuplicateKey, ours, type Connection } from '@servicepunt/shared/mongo';
-import type { RetentionTask } from '@servicepunt/shared/retention';
+import type { RetentionTask } from '@servicepunt/shared/nightly';
 import type { ErasureRow, ErasureStore } from '../erasure/store.ts';
 import type { Tombstones } from '../erasure/tombstone.ts';
 import type { StudentRow, StudentStore } from '../student/store.ts';

@@ -3,15 +3,15 @@ import type { z } from 'zod';
 import { systemClock, type Clock } from './clock.ts';
 import type { ServiceName } from './contracts/roles.ts';
 import type { Connection } from './mongo.ts';
-import { runRetention, type NightlyTask } from './retention.ts';
+import { runNightly, type NightlyTask } from './nightly.ts';
 import { settingsOrExit } from './run.ts';
 
-/** What the retention job of a service does: ends what has had its time; `--dry-run` only counts. Exit code 1 when something is left. */
-export async function runRetentionJob<Shape extends z.ZodRawShape>(options: {
+/** What the nightly job of a service does: ends what has had its time and tells what the day brings; `--dry-run` only counts. Exit code 1 when something is left. */
+export async function runNightlyJob<Shape extends z.ZodRawShape>(options: {
   process: NodeJS.Process;
   name: ServiceName;
   settings: z.ZodObject<Shape>;
-  open: (connection: Connection, clock: Clock, config: Readonly<z.output<z.ZodObject<Shape>>>) => RetentionTools;
+  open: (connection: Connection, clock: Clock, config: Readonly<z.output<z.ZodObject<Shape>>>) => NightlyTools;
 }): Promise<void> {
   const { process, name } = options;
   const config = settingsOrExit(options.settings, process);
@@ -21,11 +21,11 @@ export async function runRetentionJob<Shape extends z.ZodRawShape>(options: {
   try {
     await connection.asPromise();
     const dryRun = process.argv.includes('--dry-run');
-    await runRetention({ tasks, dryRun, tell: (line) => process.stdout.write(`${name}: ${line}\n`) });
+    await runNightly({ tasks, dryRun, tell: (line) => process.stdout.write(`${name}: ${line}\n`) });
     if (dryRun) process.stdout.write(`${name}: a dry run, nothing was changed\n`);
   } catch (error) {
     process.stderr.write(
-      `The retention of ${name} stopped: ${error instanceof Error ? error.name : 'unknown error'}. What was done stays; running this again goes on from there.\n`,
+      `The nightly job of ${name} stopped: ${error instanceof Error ? error.name : 'unknown error'}. What was done stays; running this again goes on from there.\n`,
     );
     process.exitCode = 1;
   } finally {
@@ -33,7 +33,7 @@ export async function runRetentionJob<Shape extends z.ZodRawShape>(options: {
     await connection.close();
   }
 }
-export interface RetentionTools {
+export interface NightlyTools {
   readonly tasks: readonly NightlyTask[];
   close?(): Promise<void>;
 }
