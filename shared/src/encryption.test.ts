@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { decryptText, encryptText, keyIdOf, readFieldKeys, type FieldKeys } from './encryption.ts';
+import { decryptText, encryptText, keyIdOf, readFieldKeys, UnreadableField, type FieldKeys } from './encryption.ts';
 
 const key = () => randomBytes(32).toString('base64');
 const keys = (text: string): FieldKeys => {
@@ -51,6 +51,26 @@ describe('a field at rest', () => {
     expect(keyIdOf(encryptText(both, 'JUSTICE', PLACE))).toBe('b');
     expect(() => decryptText(keys(`b:${b}`), old, PLACE)).toThrow('the key a');
     expect(() => decryptText(keys(`a:${b}`), old, PLACE)).toThrow();
+  });
+
+  it('that can not be read tells the log where it stands and why, and no text', () => {
+    const stored = encryptText(keys(`a:${a}`), 'JUSTICE', PLACE);
+    const reasons = [
+      [keys(`a:${a}`), stored, 'students:stu_2:shortStay.setting', 'NOT_OF_THIS_PLACE_OR_CHANGED students:stu_2:shortStay.setting'],
+      [keys(`b:${b}`), stored, PLACE, `NO_KEY:a ${PLACE}`],
+      [keys(`a:${a}`), 'enc1.a.AAAA', PLACE, `TOO_SHORT ${PLACE}`],
+    ] as const;
+    for (const [held, value, place, code] of reasons) {
+      const error = (() => {
+        try {
+          return decryptText(held, value, place);
+        } catch (thrown) {
+          return thrown;
+        }
+      })();
+      expect(error).toBeInstanceOf(UnreadableField);
+      expect(error).toMatchObject({ name: 'UnreadableField', code });
+    }
   });
 
   it('that was stored before fields were encrypted is read as it is', () => {

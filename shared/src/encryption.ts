@@ -13,6 +13,19 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 const VALUE = /^enc1\.([\w-]+)\.([\w-]+)$/;
 
+/**
+ * A stored value that can't be decrypted. One of them keeps a whole list back, so its code, which the log shows, names document and field
+ * (`NO_KEY:2026a students:stu_…:shortStay.setting`): ids, and never a text.
+ */
+export class UnreadableField extends Error {
+  override name = 'UnreadableField';
+  readonly code: string;
+  constructor(reason: 'NOT_OF_THIS_PLACE_OR_CHANGED' | 'TOO_SHORT' | `NO_KEY:${string}`, place: string, explanation: string) {
+    super(explanation);
+    this.code = `${reason} ${place}`;
+  }
+}
+
 /** Reads `2026b:<base64>,2026a:<base64>`: the first key encrypts. Null where the text is no such list of 256-bit keys. */
 export function readFieldKeys(text: string): FieldKeys | null {
   const keys = new Map<string, Buffer>();
@@ -39,16 +52,20 @@ export function encryptText({ current, keys }: FieldKeys, text: string, place: s
   return `enc1.${current}.${sealed.toString('base64url')}`;
 }
 
-/** The text of a stored value. Throws for another place, another key under the same id, or a changed value. What was stored before fields were encrypted comes back as it is. */
+/** The text of a stored value. Throws `UnreadableField` for another place, another key under the same id, or a changed value. What was stored before fields were encrypted comes back as it is. */
 export function decryptText({ keys }: FieldKeys, stored: string, place: string): string {
   const [, id = '', encoded = ''] = VALUE.exec(stored) ?? [];
   if (id === '') return stored;
   const key = keys.get(id);
-  if (!key) throw new Error(`A field was encrypted with the key ${id}, which FIELD_KEYS does not hold`);
+  if (!key) throw new UnreadableField(`NO_KEY:${id}`, place, `A field was encrypted with the key ${id}, which FIELD_KEYS does not hold`);
   const sealed = Buffer.from(encoded, 'base64url');
-  if (sealed.length < IV_BYTES + TAG_BYTES) throw new Error('An encrypted field is too short');
+  if (sealed.length < IV_BYTES + TAG_BYTES) throw new UnreadableField('TOO_SHORT', place, 'An encrypted field is too short');
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
     .setAAD(Buffer.from(place))
     .setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, sealed.length - TAG_BYTES)), decipher.final()]).toString('utf8');
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, sealed.length - TAG_BYTES)), decipher.final()]).toString('utf8');
+  } catch {
+    throw new UnreadableField('NOT_OF_THIS_PLACE_OR_CHANGED', place, 'An encrypted field was moved or changed, or its key is another one');
+  }
 }

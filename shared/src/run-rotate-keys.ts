@@ -2,6 +2,7 @@ import cliProgress from 'cli-progress';
 import mongoose from 'mongoose';
 import { databaseSettings, fieldKeys } from './config.ts';
 import type { EncryptedService } from './contracts/restricted-fields.ts';
+import { UnreadableField } from './encryption.ts';
 import { rotateKeys, type RotationProgress } from './rotate-keys.ts';
 import { settingsOrExit } from './run.ts';
 
@@ -24,7 +25,7 @@ export async function runRotationJob({ process, name }: { process: NodeJS.Proces
       tell('Once no process writes with the older key, run this again; when it writes nothing, that key can go.');
   } catch (error) {
     process.stderr.write(
-      `The rotation of ${name} stopped: ${error instanceof Error ? error.name : 'unknown error'}. Check MONGODB_URL and FIELD_KEYS (every key that is in use must be there) and run this again; it goes on from where it was.\n`,
+      `The rotation of ${name} stopped: ${error instanceof UnreadableField ? error.code : error instanceof Error ? error.name : 'unknown error'}. Check MONGODB_URL and FIELD_KEYS (every key that is in use must be there) and run this again; it goes on from where it was.\n`,
     );
     process.exitCode = 1;
   } finally {
