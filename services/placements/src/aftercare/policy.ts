@@ -1,7 +1,10 @@
-import { ANY_ROW, entityPolicy, operationPolicy, type EntityPolicy } from '@servicepunt/shared/policy';
-import { guides, INSIDE_WITHOUT_DIRECTOR, rowsOfPupil, STAFF_WITHOUT_DIRECTOR } from '../placement/policy.ts';
+import { ANY_ROW, entityPolicy, operationPolicy, type Condition, type EntityPolicy } from '@servicepunt/shared/policy';
+import { INSIDE_WITHOUT_DIRECTOR, rowsOfPupil, STAFF_WITHOUT_DIRECTOR } from '../placement/policy.ts';
 import type { AftercareCase } from '../schema.generated.ts';
 import type { AftercareRow } from './store.ts';
+
+/** A case is of the pupil's own guide, and goes on to the next one. */
+const guides: Condition<AftercareRow> = (row, viewer) => row.supervisorId === viewer.id;
 
 /** What was written about a former pupil is restricted: for the pupil's side, the coordinator and the guide (DOMAIN section 2). */
 const readNotes = {

@@ -1,11 +1,14 @@
 import type { Role } from '@servicepunt/shared/contracts/roles';
 import { entityPolicy, operationPolicy, type Condition } from '@servicepunt/shared/policy';
-import { guides, INSIDE, pupilRows, restricted } from '../placement/policy.ts';
+import { guidesWhile, INSIDE, pupilRows, restrictedTo } from '../placement/policy.ts';
 import type { Evaluation } from '../schema.generated.ts';
 import type { EvaluatorRole } from './questions.ts';
+import { OPEN_EVALUATIONS } from './rules.ts';
 import type { EvaluationRow } from './store.ts';
 
 export type EvaluationAction = 'arrange' | 'conclude' | `${'fillIn' | 'readDraft'}${EvaluatorRole}`;
+
+const guides = guidesWhile<EvaluationRow>((row) => OPEN_EVALUATIONS.includes(row.state));
 
 /** A link reaches its own task only; it isn't the account of a pupil or a contact. */
 const ofTask = '_id';
@@ -39,7 +42,7 @@ export const evaluationPolicy = entityPolicy<EvaluationRow, Exclude<keyof Evalua
     employerForm: { ...schoolSide, EMPLOYER_CONTACT: true, EMPLOYER_SYSTEM: true },
     studentForm: { ...schoolSide, STUDENT: true },
     schoolForm: schoolSide,
-    conclusion: { ...restricted, STUDENT: notByLink },
+    conclusion: { ...restrictedTo(guides), STUDENT: notByLink },
     revision: 'row',
   },
   audited: { fields: ['employerForm', 'studentForm', 'schoolForm', 'conclusion'], subject: (row) => row.studentId },

@@ -44,8 +44,8 @@ function scheduled(placement: PlacementRow, date: EvaluationDate): NewRow {
 }
 
 /** What an evaluation copies of its placement and changes with it. */
-function copiesOf({ supervisorId, workplaceSupervisorId, disclosureStands }: PlacementRow) {
-  return { supervisorId, workplaceSupervisorId, disclosureStands };
+function copiesOf({ supervisorId, pupilSupervisorId, workplaceSupervisorId, disclosureStands }: PlacementRow) {
+  return { supervisorId, pupilSupervisorId: pupilSupervisorId ?? null, workplaceSupervisorId, disclosureStands };
 }
 
 const wantedDates = (placement: PlacementRow): EvaluationDate[] => placement.agreement?.evaluationDates ?? evaluationDates(placement);

@@ -18,6 +18,8 @@ export interface EvaluationRow extends AggregateFields {
   employerId: string | null;
   workplaceSupervisorId: string | null;
   supervisorId: string | null;
+  /** The pupil's own supervisor now, as students says; absent in rows from before that was noted. */
+  pupilSupervisorId?: string | null;
   disclosureStands: boolean;
   moment: EvaluationMoment;
   dueOn: string;
@@ -73,6 +75,7 @@ export function createEvaluationStore(connection: Connection) {
     employerId: { type: String, default: null },
     workplaceSupervisorId: { type: String, default: null },
     supervisorId: { type: String, default: null },
+    pupilSupervisorId: { type: String },
     disclosureStands: { type: Boolean, required: true },
     moment: { type: String, required: true },
     dueOn: { type: String, required: true },

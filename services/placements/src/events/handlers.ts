@@ -36,24 +36,32 @@ export function createHandlers(deps: {
     }
   }
 
-  /** The guide of what is open, and of the aftercare, follows the pupil's own supervisor, unless another one was named. */
+  /**
+   * The guide of what is open, and of the aftercare, follows the pupil's own supervisor, unless another one was named. What is over keeps
+   * the name of who guided it then; who may read it is the pupil's supervisor of now.
+   */
   async function followSupervisor(studentId: string): Promise<void> {
-    const filter = { supervisorFollows: true };
-    const [open, openHandovers, hasCase] = await Promise.all([
-      placements.findOfStudent(studentId, { ...filter, state: { $in: [...OPEN_STATES] } }),
-      handovers.findOfStudent(studentId, { ...filter, state: { $in: [...OPEN_HANDOVERS] } }),
+    const [rows, handoverRows, hasCase] = await Promise.all([
+      placements.findOfStudent(studentId, {}),
+      handovers.findOfStudent(studentId, {}),
       aftercare.hasCase(studentId),
     ]);
-    if (open.length === 0 && openHandovers.length === 0 && !hasCase) return;
+    if (rows.length === 0 && handoverRows.length === 0 && !hasCase) return;
     const { student } = await call('students.studentForPlacement', { studentId });
     if (!student) return;
     const { supervisorId } = student;
     if (hasCase) await aftercare.followSupervisor(studentId, supervisorId);
-    if (open.length === 0 && openHandovers.length === 0) return;
-    const ids = open.map((row) => row._id);
-    await placements.note({ _id: { $in: ids } }, { supervisorId });
-    await evaluations.note({ placementId: { $in: ids } }, { supervisorId });
-    await handovers.note({ _id: { $in: openHandovers.map((row) => row._id) } }, { supervisorId });
+    const ids = rows.filter((row) => row.supervisorFollows && OPEN_STATES.includes(row.state)).map((row) => row._id);
+    const handoverIds = handoverRows.filter((row) => row.supervisorFollows && OPEN_HANDOVERS.includes(row.state)).map((row) => row._id);
+    if (ids.length > 0) {
+      await placements.note({ _id: { $in: ids } }, { supervisorId });
+      await evaluations.note({ placementId: { $in: ids } }, { supervisorId });
+    }
+    if (handoverIds.length > 0) await handovers.note({ _id: { $in: handoverIds } }, { supervisorId });
+    const ofOthers = { studentId, pupilSupervisorId: { $ne: supervisorId } };
+    await placements.note(ofOthers, { pupilSupervisorId: supervisorId });
+    await evaluations.note(ofOthers, { pupilSupervisorId: supervisorId });
+    await handovers.note(ofOthers, { pupilSupervisorId: supervisorId });
   }
 
   return {

@@ -250,8 +250,23 @@ describe('a warm handover', () => {
     const confirm = () => placements.run(receiver, 'confirmHandover', { ...handover, text: 'Akkoord' }, DETAILS);
     const both = await Promise.all([confirm(), confirm()]);
     expect(both.map((answer) => answer.userErrors[0]?.code ?? 'CONFIRMED').toSorted()).toEqual(['CONFIRMED', 'REVISION_CONFLICT']);
-    const { data } = await placements.query(receiver, `{ warmHandover(id: "${handover.id}") { state confirmation } }`);
-    expect(data.warmHandover).toEqual({ state: 'CONFIRMED', confirmation: 'Akkoord' });
+    const whole = '{ state confirmation confirmedAt target items { text } firstDayAgreements aftercareContact }';
+    const { data, errors: refused } = await placements.query(receiver, `{ warmHandover(id: "${handover.id}") ${whole} }`);
+    // What the school wrote of the pupil was for the conversation: the result alone is left.
+    expect(data.warmHandover).toEqual({
+      state: 'CONFIRMED',
+      confirmation: 'Akkoord',
+      confirmedAt: expect.any(String),
+      target: 'MBO',
+      items: null,
+      firstDayAgreements: null,
+      aftercareContact: null,
+    });
+    expect(refused?.map(({ path, extensions }) => [path?.at(-1), extensions.code])).toEqual([
+      ['items', 'FORBIDDEN'],
+      ['firstDayAgreements', 'FORBIDDEN'],
+      ['aftercareContact', 'FORBIDDEN'],
+    ]);
     const { data: seen } = await placements.query(receiver, `{ warmHandover(id: "${handover.id}") { revision } }`);
     const again = await placements.run(receiver, 'confirmHandover', { id: handover.id, revision: seen.warmHandover.revision }, DETAILS);
     expect(codes(again)).toEqual([['ILLEGAL_STATE', 'id']]);

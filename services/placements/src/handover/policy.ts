@@ -1,14 +1,20 @@
 import type { Role, Viewer } from '@servicepunt/shared/contracts/roles';
-import { entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
+import { entityPolicy, operationPolicy, type Condition } from '@servicepunt/shared/policy';
 import {
-  guides,
+  guidesWhile,
   INSIDE_WITHOUT_DIRECTOR as INSIDE,
-  restricted,
+  restrictedTo,
   rowsOfPupil,
   STAFF_WITHOUT_DIRECTOR as STAFF,
 } from '../placement/policy.ts';
 import type { WarmHandover } from '../schema.generated.ts';
+import { OPEN_HANDOVERS } from './rules.ts';
 import type { HandoverRow } from './store.ts';
+
+const guides = guidesWhile<HandoverRow>((row) => OPEN_HANDOVERS.includes(row.state));
+/** Until it has confirmed: a finished link shows its result, which is that, when and with which words it did (DOMAIN section 2). */
+const untilConfirmed: Condition<HandoverRow> = (row) => row.state !== 'CONFIRMED';
+const toRead = { ...restrictedTo(guides), RECEIVING_PARTY: untilConfirmed } as const;
 
 export type HandoverAction = 'arrange' | 'confirm' | 'confirmInWriting';
 
@@ -32,13 +38,13 @@ export const handoverPolicy = entityPolicy<HandoverRow, Exclude<keyof WarmHandov
     deadline: 'row',
     late: 'row',
     conversationAt: 'row',
-    items: { ...restricted, RECEIVING_PARTY: true },
+    items: toRead,
     checklist: INSIDE,
-    firstDayAgreements: { ...restricted, RECEIVING_PARTY: true },
-    aftercareContact: { ...restricted, RECEIVING_PARTY: true },
+    firstDayAgreements: toRead,
+    aftercareContact: toRead,
     steps: STAFF,
     confirmedAt: 'row',
-    confirmation: { ...restricted, RECEIVING_PARTY: true },
+    confirmation: { ...restrictedTo(guides), RECEIVING_PARTY: true },
     revision: 'row',
   },
   audited: { fields: ['items', 'firstDayAgreements', 'aftercareContact', 'confirmation'], subject: (row) => row.studentId },

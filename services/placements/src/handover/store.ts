@@ -26,6 +26,8 @@ export interface HandoverRow extends AggregateFields, FollowUpFields {
   turns16On: string;
   turns18On: string;
   supervisorId: string | null;
+  /** The pupil's own supervisor now, as students says; absent in rows from before that was noted. */
+  pupilSupervisorId?: string | null;
   supervisorFollows: boolean;
   target: HandoverTarget;
   partnerId: string;
@@ -77,6 +79,7 @@ export function createHandoverStore(connection: Connection) {
     turns16On: { type: String, required: true },
     turns18On: { type: String, required: true },
     supervisorId: { type: String, default: null },
+    pupilSupervisorId: { type: String },
     supervisorFollows: { type: Boolean, required: true },
     target: { type: String, required: true },
     partnerId: { type: String, required: true },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import {
   contactOf,
   coordinator,
@@ -102,5 +103,38 @@ describe('who sees a placement', () => {
       after = answer.data.placements.pageInfo.hasNextPage ? answer.data.placements.pageInfo.endCursor : null;
     } while (after !== null);
     expect(seen).toEqual(['2027-07-03', '2027-06-03', '2027-05-03', START, START]);
+  });
+
+  it('is read, once it is over, by whoever guides the pupil now: the guide before him, and one who was named for it alone, keep nothing', async () => {
+    const known = placements.world.pupils.get('stu_17');
+    if (!known) throw new Error('the world has lost its pupil');
+    const later = { studentId: 'stu_17', startsOn: '2027-09-06', endsOn: '2027-09-24', workAdjustments: 'Rustig' };
+    const open = await planned(placements, { ...later, idempotencyKey: key() });
+    const called = async (period: object) => {
+      const placement = await planned(placements, { ...later, ...period, idempotencyKey: key() });
+      await placements.run(coordinator, 'cancelPlacement', { id: placement.id, revision: placement.revision }, 'placement { id }');
+      return placement;
+    };
+    const over = await called({ startsOn: '2027-10-04', endsOn: '2027-10-22' });
+    const named = await called({ startsOn: '2027-11-01', endsOn: '2027-11-19', supervisorId: otherGuide.id });
+    const read = async (who: Viewer) => {
+      const { data } = await placements.query(
+        who,
+        `{ ${[open, over, named].map(({ id }, index) => `p${index}: placement(id: "${id}") { workAdjustments supervisor { id } }`).join(' ')} }`,
+      );
+      return Object.values(data as Record<string, { workAdjustments: string | null }>).map(
+        ({ workAdjustments }) => workAdjustments !== null,
+      );
+    };
+    expect(await read(guide)).toEqual([true, true, true]);
+    expect(await read(otherGuide)).toEqual([false, false, false]);
+    placements.world.pupils.set('stu_17', { ...known, supervisorId: otherGuide.id });
+    await placements.hear('StudentChanged', { studentId: 'stu_17', locationId: 'loc_a' });
+    expect(await read(guide)).toEqual([false, false, false]);
+    expect(await read(otherGuide)).toEqual([true, true, true]);
+    const { data } = await placements.query(otherGuide, `{ placement(id: "${over.id}") { supervisor { id } } }`);
+    expect(data.placement.supervisor).toEqual({ id: guide.id });
+    placements.world.pupils.set('stu_17', known);
+    await placements.hear('StudentChanged', { studentId: 'stu_17', locationId: 'loc_a' });
   });
 });

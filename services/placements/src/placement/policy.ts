@@ -1,6 +1,7 @@
 import type { Role, Viewer } from '@servicepunt/shared/contracts/roles';
 import { ANY_ROW, entityPolicy, operationPolicy, stubPolicy, type Condition } from '@servicepunt/shared/policy';
 import type { Placement } from '../schema.generated.ts';
+import { OPEN_STATES } from './rules.ts';
 import type { PlacementRow } from './store.ts';
 
 export const STAFF: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'DIRECTOR', 'SERVICE_POINT'];
@@ -9,8 +10,19 @@ export const INSIDE: readonly Role[] = [...STAFF, 'STUDENT', 'GUARDIAN'];
 export const STAFF_WITHOUT_DIRECTOR: readonly Role[] = ['SCHOOL_SUPERVISOR', 'COORDINATOR', 'SERVICE_POINT'];
 export const INSIDE_WITHOUT_DIRECTOR: readonly Role[] = [...STAFF_WITHOUT_DIRECTOR, 'STUDENT', 'GUARDIAN'];
 
-/** A guide sees restricted fields, and acts, only for the pupils whom he guides (DOMAIN section 2). */
-export const guides: Condition<{ supervisorId: string | null }> = (row, viewer) => row.supervisorId === viewer.id;
+interface Guided {
+  readonly supervisorId: string | null;
+  readonly pupilSupervisorId?: string | null;
+}
+/**
+ * A guide sees restricted fields, and acts, only for the pupils whom he guides (DOMAIN section 2): while something is open whoever is named
+ * in it, once it is over whoever guides the pupil now. The one before him, or who was named for it alone, keeps nothing of it.
+ */
+export const guidesWhile =
+  <Row extends Guided>(isOpen: (row: Row) => boolean): Condition<Row> =>
+  (row, viewer) =>
+    (isOpen(row) ? row.supervisorId : row.pupilSupervisorId) === viewer.id;
+const guides = guidesWhile<PlacementRow>((row) => OPEN_STATES.includes(row.state));
 
 /** Rows of one pupil: for the pupil, the guardian, the school's own staff, the Servicepunt. */
 export const rowsOfPupil = {
@@ -24,7 +36,9 @@ export const rowsOfPupil = {
 export const pupilRows = { ...rowsOfPupil, DIRECTOR: { LOCATION: 'schoolLocationId' } } as const;
 
 /** Restricted free text: the pupil's own side, the coordinator, and the guide; not the Servicepunt (DOMAIN section 2). */
-export const restricted = { STUDENT: true, GUARDIAN: true, COORDINATOR: true, SCHOOL_SUPERVISOR: guides } as const;
+export const restrictedTo = <Row>(SCHOOL_SUPERVISOR: Condition<Row>) =>
+  ({ STUDENT: true, GUARDIAN: true, COORDINATOR: true, SCHOOL_SUPERVISOR }) as const;
+const restricted = restrictedTo(guides);
 
 const byThoseWhoArrange = {
   COORDINATOR: { LOCATION: 'schoolLocationId' },

@@ -26,6 +26,8 @@ export interface PlacementRow extends AggregateFields, FollowUpFields {
   birthdays: Birthdays;
   minorOnStart: boolean;
   supervisorId: string | null;
+  /** The pupil's own supervisor now, as students says; absent in rows from before that was noted. */
+  pupilSupervisorId?: string | null;
   /** The guide is the pupil's own supervisor and changes with him. */
   supervisorFollows: boolean;
   employerId: string | null;
@@ -87,6 +89,7 @@ export function createPlacementStore(connection: Connection) {
     },
     minorOnStart: { type: Boolean, required: true },
     supervisorId: { type: String, default: null },
+    pupilSupervisorId: { type: String },
     supervisorFollows: { type: Boolean, required: true },
     employerId: { type: String, default: null },
     siteId: { type: String, default: null },

@@ -142,6 +142,7 @@ function fieldsOf(
     turns18On: pupil.turns18On,
     supervisorId: pupil.supervisorId,
     supervisorFollows: true,
+    pupilSupervisorId: pupil.supervisorId,
     target,
     ...receiving,
     state,

@@ -49,6 +49,7 @@ export function createPreparing(deps: { store: HandoverStore; partners: PartnerS
           turns18On: student.turns18On,
           supervisorId,
           supervisorFollows: supervisorId === student.supervisorId,
+          pupilSupervisorId: student.supervisorId,
           target: input.target,
           partnerId: partner._id,
           contactPersonId: input.contactPersonId,

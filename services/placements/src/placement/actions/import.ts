@@ -171,6 +171,7 @@ function fieldsOf(context: Context, facts: ChangedFacts, existing: PlacementRow 
     minorOnStart: isMinorOn(pupil, row.startsOn),
     supervisorId,
     supervisorFollows: supervisorId === pupil.supervisorId,
+    pupilSupervisorId: pupil.supervisorId,
     employerId: row.employerId ?? null,
     siteId: row.siteId ?? null,
     offerId: row.offerId ?? null,

@@ -91,6 +91,7 @@ export function createPlanning(deps: {
           minorOnStart: isMinorOn(pupil, input.startsOn),
           supervisorId,
           supervisorFollows: supervisorId === pupil.supervisorId,
+          pupilSupervisorId: pupil.supervisorId,
           employerId,
           siteId,
           offerId: input.offerId ?? null,
