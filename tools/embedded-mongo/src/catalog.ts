@@ -1,9 +1,9 @@
 import { ObjectId } from 'bson';
-import { decode, encode } from './codec.ts';
+import { decode, encode, splice } from './codec.ts';
 import { fail } from './errors.ts';
 import { duplicateKey, keysOf, parseIndex, type Index } from './indexes.ts';
 import type { Row, Storage } from './storage.ts';
-import { firstKey, isDoc, type Doc } from './values.ts';
+import { firstKey, isDoc, type Doc, type Value } from './values.ts';
 
 const MAX_DOCUMENT = 16 * 1024 * 1024;
 
@@ -60,6 +60,18 @@ export function openCatalog(storage: Storage) {
     }
   }
 
+  /** @param read the fields that have changed, and those of the indexes that are concerned */
+  function exchange(collection: Collection, row: Row, given: Buffer, concerned: readonly Index[], read?: ReadonlySet<string>): Uint8Array {
+    const [before, record] = row;
+    const bytes = refuseLarge(given);
+    if (bytes.equals(before)) return before;
+    // Read again, which refuses what mustn't be stored.
+    const after = decode(bytes, read);
+    if (concerned.length > 0) reindex(collection, concerned, record, decode(before, read), after);
+    storage.put(record, bytes);
+    return bytes;
+  }
+
   return {
     load,
     create,
@@ -104,14 +116,15 @@ export function openCatalog(storage: Storage) {
       return doc;
     },
 
-    /** @returns false when the new document is byte for byte the old one */
-    replace(collection: Collection, [before, record]: Row, doc: Doc): boolean {
-      const bytes = refuseLarge(encode(doc));
-      if (bytes.equals(before)) return false;
-      // Read again, which refuses what mustn't be stored.
-      reindex(collection, collection.indexes, record, decode(before), decode(bytes));
-      storage.put(record, bytes);
-      return true;
+    /** @returns the document as it stands now: the bytes of the row themselves when nothing has changed */
+    replace: (collection: Collection, row: Row, doc: Doc): Uint8Array => exchange(collection, row, encode(doc), collection.indexes),
+
+    /** Changes these top-level fields; undefined takes one away. @returns as `replace` */
+    patch(collection: Collection, row: Row, changes: ReadonlyMap<string, Value | undefined>): Uint8Array {
+      if (changes.size === 0) return row[0];
+      const concerned = collection.indexes.filter(({ fields }) => fields.some((name) => changes.has(name)));
+      const read = new Set([...changes.keys(), ...concerned.flatMap(({ fields }) => fields)]);
+      return exchange(collection, row, splice(row[0], changes), concerned, read);
     },
 
     remove(collection: Collection, [bytes, record]: Row): void {

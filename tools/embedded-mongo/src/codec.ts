@@ -1,4 +1,5 @@
-import { Binary, BSONRegExp, Double, ObjectId, onDemand, serialize } from 'bson';
+import { Binary, BSONRegExp, Double, ObjectId, serialize } from 'bson';
+import { eachElement } from './elements.ts';
 import { fail, unserved } from './errors.ts';
 import type { Doc, Value } from './values.ts';
 
@@ -19,7 +20,7 @@ const READERS: Readonly<Record<number, (bytes: Buffer, at: number, length: numbe
       : new Binary(Buffer.from(bytes.subarray(at + 5, at + length)), bytes[at + 4]),
   0x07: (bytes, at) => new ObjectId(Buffer.from(bytes.subarray(at, at + 12))),
   0x08: (bytes, at) => (bytes[at]! > 1 ? fail(22, 'Invalid BSON: a boolean is 0 or 1') : bytes[at] === 1),
-  0x09: (bytes, at) => readDate(Number(bytes.readBigInt64LE(at))),
+  0x09: (bytes, at) => readDate(bytes.readInt32LE(at + 4) * 2 ** 32 + bytes.readUInt32LE(at)),
   0x0a: () => null,
   0x0b: (bytes, at, length) => new BSONRegExp(...(bytes.toString('utf8', at, at + length).split('\0') as [string, string])),
   0x10: (bytes, at) => bytes.readInt32LE(at),
@@ -33,22 +34,24 @@ const READERS: Readonly<Record<number, (bytes: Buffer, at: number, length: numbe
  */
 export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
   try {
-    return readDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 0, 0, only);
+    return readDocument(viewOf(bytes), 0, 0, only);
   } catch (error) {
-    if (error instanceof Error && /^(BSON|Range)/.test(error.name)) fail(22, `Invalid BSON: ${error.message}`);
+    // Of bson's own types some refuse what they are made of.
+    if (error instanceof Error && error.name.startsWith('BSON')) fail(22, `Invalid BSON: ${error.message}`);
     throw error;
   }
 }
 
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
 function readDocument(bytes: Buffer, start: number, depth: number, only?: ReadonlySet<string>): Doc {
   if (depth > MAX_DEPTH) fail(15, 'BSONObj exceeds maximum nested object depth');
   const doc: Doc = new Map();
-  for (const [type, nameOffset, nameLength, offset, length] of onDemand.parseToElements(bytes, start)) {
-    const name = bytes.toString('utf8', nameOffset, nameOffset + nameLength);
-    if (only && !only.has(name)) continue;
-    const read = READERS[type] ?? unserved(`the BSON type 0x${type.toString(16)} (field ${name})`);
-    doc.set(name, read(bytes, offset, length, depth));
-  }
+  eachElement(bytes, start, (name, type, _from, value, end) => {
+    if (only && !only.has(name)) return true;
+    doc.set(name, READERS[type]!(bytes, value, end - value, depth));
+    return doc.size !== only?.size;
+  });
   return doc;
 }
 
@@ -60,6 +63,28 @@ export function encode(doc: Doc | Readonly<Record<string, unknown>>): Buffer {
   const bytes = serialize(doc);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
+
+/**
+ * A document with some of its fields changed, where the others are taken over byte for byte. A changed field keeps its place, a new one comes last.
+ * @param changes the new values by field; undefined leaves a field out
+ */
+export function splice(document: Uint8Array, changes: ReadonlyMap<string, Value | undefined>): Buffer {
+  const bytes = viewOf(document);
+  const changed = encode(new Map([...changes].filter((change): change is [string, Value] => change[1] !== undefined)));
+  const fresh = new Map<string, Buffer>();
+  eachElement(changed, 0, (name, _type, from, _value, end) => !!fresh.set(name, changed.subarray(from, end)));
+  const parts: Buffer[] = [];
+  let kept = 4;
+  eachElement(bytes, 0, (name, _type, from, _value, end) => {
+    if (!changes.has(name)) return true;
+    parts.push(bytes.subarray(kept, from), fresh.get(name) ?? NOTHING);
+    fresh.delete(name);
+    kept = end;
+    return true;
+  });
+  return join([...parts, bytes.subarray(kept, -1), ...fresh.values()]);
+}
+const NOTHING = Buffer.alloc(0);
 
 /** The reply with one batch of a cursor, around documents that are already encoded. */
 export function encodeBatch(field: string, documents: readonly Uint8Array[], id: bigint, ns: string): Buffer {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Binary, BSONRegExp, Double, ObjectId } from 'bson';
 import * as fc from 'fast-check';
-import { decode, encode } from './codec.ts';
+import { decode, encode, splice } from './codec.ts';
 import { compare, compoundKey, keyOf, order } from './encoding.ts';
+import { MongoError } from './errors.ts';
 import type { Value } from './values.ts';
 
 /** A number as every BSON type that can hold it exactly. */
@@ -157,6 +158,49 @@ describe('reading and writing documents', () => {
       ['__proto__', 3],
     ]);
     expect([...decode(encode(doc)).keys()]).toEqual(['10', '9', '__proto__']);
+  });
+
+  it('reads only the fields that are asked for', () => {
+    const doc = new Map<string, Value>([
+      ['a', 'text'],
+      ['b', [1, new Map([['a', 2]])]],
+      ['ü', null],
+      ['c', true],
+    ]);
+    expect([...decode(encode(doc), new Set(['ü', 'b', 'x']))]).toEqual([
+      ['b', doc.get('b')],
+      ['ü', null],
+    ]);
+  });
+
+  it('changes, adds and leaves out fields as if the document had been written anew', () => {
+    const field = fc.constantFrom('a', 'b', 'ü', '1', 'long name');
+    const fields = fc.array(fc.tuple(field, anyValue), { maxLength: 6 }).map((entries) => new Map(entries));
+    const changes = fc.array(fc.tuple(field, fc.option(anyValue, { nil: undefined })), { maxLength: 4 }).map((entries) => new Map(entries));
+    fc.assert(
+      fc.property(fields, changes, (before, changed) => {
+        const after = new Map<string, Value>(before);
+        for (const [name, value] of changed)
+          if (value === undefined) after.delete(name);
+          else after.set(name, value);
+        expect(splice(encode(before), changed).equals(encode(after))).toBe(true);
+      }),
+    );
+  });
+
+  it('reads a document with one byte changed, or refuses it by a code', () => {
+    fc.assert(
+      fc.property(anyValue, fc.nat(), fc.nat({ max: 255 }), (value, place, byte) => {
+        const bytes = encode(new Map([['v', value]]));
+        bytes[place % bytes.length] = byte;
+        try {
+          decode(bytes);
+        } catch (error) {
+          expect(error).toBeInstanceOf(MongoError);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('refuses broken bytes with InvalidBSON', () => {

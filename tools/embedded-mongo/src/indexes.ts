@@ -89,7 +89,10 @@ export function parseIndex(given: Value) {
   if (!served) fail(67, 'Expression not supported in partial index');
   const spec: Doc = new Map<string, Value>([['v', 2], ...(given as Doc)]);
   spec.delete('background');
-  return { ...keyPattern(key, directionOf), name, spec, unique: unique || name === '_id_', sparse, partial };
+  const pattern = keyPattern(key, directionOf);
+  /** The top-level fields on which it depends whether and where a document stands in the index. */
+  const fields = [...new Set([...pattern.parts.map(([first]) => first!), ...(partial?.fields ?? [])])];
+  return { ...pattern, fields, name, spec, unique: unique || name === '_id_', sparse, partial };
 }
 
 function directionOf(direction: Value, path: string): number {

@@ -250,7 +250,8 @@ describe('finding with and without an index', () => {
         fc.array(document, { minLength: 1, maxLength: 6 }),
         fc.array(document, { minLength: 1, maxLength: 6 }),
         index,
-        (before, after, spec) => {
+        fc.boolean(),
+        (before, after, spec, whole) => {
           const collection = fits(
             before.map((each, i) => ({ _id: i, ...each })),
             [spec],
@@ -258,7 +259,9 @@ describe('finding with and without an index', () => {
           fc.pre(collection !== undefined);
           for (const [i, row] of [...find({ storage, collection }, { filter: parseFilter(new Map()) })].entries()) {
             try {
-              if (after[i]) catalog.replace(collection, row, doc({ _id: i, ...after[i] }));
+              const changed = { a: undefined, b: undefined, ...after[i] };
+              if (whole) catalog.replace(collection, row, doc({ _id: i, ...after[i] }));
+              else catalog.patch(collection, row, new Map([...Object.keys(changed)].map((name) => [name, doc(changed).get(name)])));
             } catch {
               fc.pre(false);
             }

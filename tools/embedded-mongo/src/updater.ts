@@ -10,7 +10,7 @@ type Change = (current: Found) => Found;
 type Modifier = { operator: string; parts: readonly string[]; change: Change };
 /** The filters of arrays by the names that stand for them in paths, as in `$[name]`. */
 type ArrayFilters = ReadonlyMap<string, Filter>;
-/** What an update makes of a document, which stays as it is. */
+/** What an update makes of a document, which stays as it is; of its fields those are enough that the update names. */
 type Apply = (doc: Doc, inserting: boolean) => Doc;
 export type Update = ReturnType<typeof parseUpdate>;
 
@@ -81,8 +81,12 @@ export function parseUpdate(given: Found, arrayFilters: readonly Value[] = []) {
     const altered = doc.has('_id') && compare(doc.get('_id'), after.get('_id')) !== 0;
     return altered ? fail(66, "After applying the update, the (immutable) field '_id' was found to have been altered") : after;
   };
-  return { replaces, apply };
+  return { replaces, apply, fields: replaces ? undefined : namedIn(given) };
 }
+
+/** The top-level fields that operators name, which are checked already. */
+const namedIn = (update: Doc): ReadonlySet<string> =>
+  new Set([...update.values()].flatMap((fields) => [...(fields as Doc).keys()].map((path) => path.split('.', 1)[0]!)));
 
 function parseReplacement(given: Doc, arrayFilters: readonly Value[]): Apply {
   const dollar = [...given.keys()].find((name) => name.startsWith('$'));

@@ -35,23 +35,30 @@ const insert = onCollection({ documents: 'array', ordered: 'bool' }, ({ document
 
 /** Changes one document that the query finds, or all of them by `multi`, or makes the one that it asks for by `upsert`. */
 function change(context: Context, query: Query, update: Update, multi = false, upsert = false) {
-  const { storage, catalog, collection, namespace } = context;
+  const { catalog, collection, namespace } = context;
   let [matched, modified] = [0, 0];
-  let [before, after]: (Doc | undefined)[] = [];
+  let [before, after]: (Uint8Array | undefined)[] = [];
   // All are found before the first is changed: a changed one must not be met again further on in the index.
-  for (const [, record] of [...find(context, { ...query, limit: multi ? 0 : 1 })]) {
-    const row = storage.get(record);
-    before = decode(row[0]);
-    after = update.apply(before, false);
+  for (const row of [...find(context, { ...query, limit: multi ? 0 : 1 })]) {
+    const doc = decode(row[0], update.fields);
+    const changed = update.apply(doc, false);
+    before = row[0];
+    after = update.replaces ? catalog.replace(collection!, row, changed) : catalog.patch(collection!, row, differences(doc, changed));
     matched++;
-    if (catalog.replace(collection!, row, after)) modified++;
+    if (after !== before) modified++;
   }
   if (matched > 0 || !upsert) return { matched, modified, before, after };
   const start = documentFromFilter(query.filter);
   // Of a replacement's filter only the _id counts.
   if (update.replaces) for (const field of start.keys()) if (field !== '_id') start.delete(field);
   const made = catalog.insert(catalog.getOrCreate(namespace), encode(update.apply(start, true)));
-  return { matched, modified, before, after: made, upsertedId: made.get('_id')! };
+  return { matched, modified, before, after: encode(made), upsertedId: made.get('_id')! };
+}
+
+/** The fields that an update has changed; it leaves the values of others as they are. */
+function differences(before: Doc, after: Doc): Map<string, Value | undefined> {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return new Map([...names].filter((name) => before.get(name) !== after.get(name)).map((name) => [name, after.get(name)]));
 }
 
 const UPDATE = { q: 'object!', u: 'any!', multi: 'bool', upsert: 'bool', arrayFilters: 'array', hint: 'any' } as const;
@@ -76,7 +83,7 @@ const remove = onCollection({ deletes: 'array!', ordered: 'bool' }, ({ deletes, 
   return eachStatement(statements, ordered, ({ q, limit, hint }) => {
     if (limit !== 0 && limit !== 1) fail(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
     const found = [...find(context, { filter: parseFilter(q), hint, limit })];
-    for (const [, record] of found) context.catalog.remove(context.collection!, context.storage.get(record));
+    for (const row of found) context.catalog.remove(context.collection!, row);
     return found.length;
   });
 });
@@ -88,12 +95,12 @@ const findAndModify = onCollection(
   ({ hint, upsert, ...given }, context) => {
     const query = { filter: parseFilter(given.query), sort: parseSort(given.sort), hint, limit: 1 };
     const project = parseProjection(given.fields);
-    const shown = (doc: Doc | undefined): Doc | null => (doc === undefined ? null : project(doc));
+    const shown = (bytes: Uint8Array | undefined): Doc | null => (bytes === undefined ? null : project(decode(bytes)));
     if (given.remove) {
       if (given.update !== undefined || upsert || given.new) fail(9, 'Cannot specify remove=true together with an update, upsert or new');
       const [found] = find(context, query);
       if (found) context.catalog.remove(context.collection!, found);
-      return { lastErrorObject: { n: found ? 1 : 0 }, value: shown(found && decode(found[0])) };
+      return { lastErrorObject: { n: found ? 1 : 0 }, value: shown(found?.[0]) };
     }
     if (given.update === undefined) fail(9, 'Either an update or remove=true must be specified');
     const { before, after, matched, upsertedId } = change(context, query, parseUpdate(given.update, given.arrayFilters), false, upsert);
