@@ -60,7 +60,15 @@ export interface EventPayloads {
 
   ReminderSent: { reminderId: string; subjectId: string; deliveryIds: string[] };
   /** A mail went out to a person; employers count it in the load of a company's people. */
-  DeliverySent: { deliveryId: string; personId: string; employerId: string | null; channel: string; reminderIds: string[] };
+  DeliverySent: {
+    deliveryId: string;
+    personId: string;
+    /** The company of its first reminder; `employerIds` names all of them, and is absent in what an older release told. */
+    employerId: string | null;
+    employerIds?: string[];
+    channel: string;
+    reminderIds: string[];
+  };
   DeliveryFailed: { deliveryId: string; reminderId: string | null; code: string };
 }
 export interface EmployerPersonEvent {

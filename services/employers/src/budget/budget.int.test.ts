@@ -90,10 +90,18 @@ describe('the contact budget of an employer', () => {
     await sent(`${prefix} in the inbox`, '2026-11-24T09:00:00Z', { personId: 'con_1', channel: 'IN_APP' });
     await sent(`${prefix} of nobody`, '2026-11-24T09:00:00Z', { employerId: null });
     expect((await budget()).load).toMatchObject({ mailsIn7Days: 2, mailsIn28Days: 4 });
+    // A group's digest: once for each of its companies, and not for one whose reminder wasn't needed any more.
+    for (const _told of ['once', 'again']) {
+      await sent(`${prefix} of a group`, '2026-11-24T09:00:00Z', { employerId: 'emp_b', employerIds: ['emp_b', employer.id, 'emp_c'] });
+      await sent(`${prefix} of the others`, '2026-11-24T09:00:00Z', { employerIds: ['emp_c'] });
+    }
+    expect((await budget()).load).toMatchObject({ mailsIn7Days: 3, mailsIn28Days: 5 });
+    const byCompany = async (employerId: string) => employers.connection.collection('employerMails').countDocuments({ employerId });
+    expect([await byCompany('emp_b'), await byCompany('emp_c')]).toEqual([1, 2]);
     const kept = () => employers.connection.collection('employerMails').countDocuments({ employerId: employer.id });
-    expect(await kept()).toBe(5);
+    expect(await kept()).toBe(6);
     await sent(`${prefix} later`, '2027-01-10T09:00:00Z');
-    expect(await kept()).toBe(4);
+    expect(await kept()).toBe(5);
   });
 
   it('is used by all schools together; the refusal says who was last, when, and when it’s free again', async () => {

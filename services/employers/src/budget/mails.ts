@@ -3,7 +3,10 @@ import { dayOf } from '@servicepunt/shared/clock';
 import type { EventHandlers } from '@servicepunt/shared/events/subscriber';
 import { ours, type Connection } from '@servicepunt/shared/mongo';
 
-/** A mail of this system that went to somebody of an employer: when and which, never what it said. Its id is the delivery's, so that it counts once. */
+/**
+ * A mail of this system that went to somebody of an employer: when and which, never what it said. Its id is the delivery's, so that it counts once;
+ * a mail about several companies of a group counts once for each.
+ */
 export interface MailRow {
   _id: string;
   employerId: string;
@@ -40,9 +43,11 @@ export function mailHandlers(store: MailStore): EventHandlers {
   return {
     async DeliverySent({ at, data }) {
       const { deliveryId, personId, employerId, channel } = data;
-      if (employerId === null || channel !== 'MAIL' || !isOfEmployer(personId)) return;
+      const companies = data.employerIds ?? (employerId === null ? [] : [employerId]);
+      if (companies.length === 0 || channel !== 'MAIL' || !isOfEmployer(personId)) return;
       const day = dayOf(at);
-      await store.note({ _id: deliveryId, employerId, day });
+      for (const company of companies)
+        await store.note({ _id: company === employerId ? deliveryId : `${deliveryId} ${company}`, employerId: company, day });
       // Once a day is enough.
       if (day <= forgotten) return;
       forgotten = day;

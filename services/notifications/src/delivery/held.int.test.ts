@@ -99,8 +99,13 @@ describe('a mail that is held back', () => {
 
   it("as an employer's digest goes out as one mail on his day, with a link for each and without what is done by then", async () => {
     others.tell('EvaluationScheduled', evaluationEvent({ pendingRoles: ['EMPLOYER'] }), 1);
-    others.tell('EvaluationScheduled', evaluationEvent({ evaluationId: 'evl_2', studentId: 'stu_2', pendingRoles: ['EMPLOYER'] }), 1);
-    others.tell('EvaluationScheduled', evaluationEvent({ evaluationId: 'evl_3', studentId: 'stu_2', pendingRoles: ['EMPLOYER'] }), 1);
+    others.tell(
+      'EvaluationScheduled',
+      evaluationEvent({ evaluationId: 'evl_2', studentId: 'stu_2', employerId: 'emp_2', pendingRoles: ['EMPLOYER'] }),
+      1,
+    );
+    const third = evaluationEvent({ evaluationId: 'evl_3', studentId: 'stu_2', employerId: 'emp_3', pendingRoles: ['EMPLOYER'] });
+    others.tell('EvaluationScheduled', third, 1);
     await told();
     // Thursday 19 November: the next digest day is Tuesday the 24th, before the evaluations of the 26th.
     clock.set('2026-11-19T08:00:00Z');
@@ -108,7 +113,7 @@ describe('a mail that is held back', () => {
     const digests = await worker.deliveries();
     expect(digests).toMatchObject([{ digestOn: '2026-11-24', status: 'PENDING', lookAt: new Date('2026-11-24T09:00:00Z') }]);
     expect(digests[0]?.items).toHaveLength(3);
-    others.tell('EvaluationCompleted', evaluationEvent({ evaluationId: 'evl_3', studentId: 'stu_2', pendingRoles: [] }), 2);
+    others.tell('EvaluationCompleted', { ...third, pendingRoles: [] }, 2);
     await told();
     clock.set('2026-11-24T09:00:00Z');
     await ringNow(digests[0]?._id ?? '');
@@ -120,6 +125,8 @@ describe('a mail that is held back', () => {
     await worker.relay.drain();
     const told_ = await worker.connection.collection('events').findOne({ type: 'DeliverySent' });
     expect(told_?.['data'].reminderIds).toHaveLength(2);
+    // Each company of the group whose trainee is in it, and no other.
+    expect(told_?.['data'].employerIds.toSorted()).toEqual(['emp_1', 'emp_2']);
   });
 
   it('in a digest no longer when it would be late: it goes alone', async () => {

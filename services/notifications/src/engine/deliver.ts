@@ -174,6 +174,8 @@ export function createDelivering(deps: {
             deliveryId: delivery._id,
             personId: delivery.personId,
             employerId: delivery.employerId,
+            // A contact of a group has one digest for all of its companies.
+            employerIds: [...new Set(ready.flatMap(({ employerId }) => employerId ?? []))],
             channel: delivery.channel,
             reminderIds: ready.map(({ item }) => item.reminderId),
           },

@@ -127,6 +127,7 @@ describe('a reminder on its way', () => {
       deliveryId: delivery?._id,
       personId: 'wsp_1',
       employerId: 'emp_1',
+      employerIds: ['emp_1'],
       channel: 'MAIL',
       reminderIds: [delivery?.items[0]?.reminderId],
     });

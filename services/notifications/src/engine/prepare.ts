@@ -26,6 +26,8 @@ const LINK_ROLES: readonly RecipientRole[] = ['EMPLOYER', 'STUDENT', 'RECEIVING_
 interface Ready {
   readonly item: DeliveryItem;
   readonly message: MessageItem;
+  /** The company that it is about. */
+  readonly employerId: string | null;
 }
 export type Prepared =
   | { readonly kind: 'message'; readonly message: OutgoingMessage; readonly ready: readonly Ready[] }
@@ -93,7 +95,10 @@ export function createPreparing(deps: {
           : messageFor(delivery, item, subjects.get(item.subjectId) as SubjectRow, stays.answer),
       ),
     );
-    const ready = messages.flatMap((message, index) => (message ? [{ item: left[index] as DeliveryItem, message }] : []));
+    const ready = messages.flatMap((message, index) => {
+      const item = left[index] as DeliveryItem;
+      return message ? [{ item, message, employerId: rows.get(item.reminderId)?.employerId ?? null }] : [];
+    });
     if (ready.length === 0) return { kind: 'nothing', code: gone.length > 0 ? 'RECIPIENT_CHANGED' : 'NOT_NEEDED' };
     return { kind: 'message', ready, message: outgoing(delivery, known, known.person.email, ready) };
   }
