@@ -1,6 +1,6 @@
 /**
  * `npm run bench:subgraph`: what an `_entities` request costs one of our subgraphs beside plain graphql-js on cached documents, interleaved.
- * ROUNDS and SCALE (of the number of requests) change what is measured; PROFILE=<folder> writes a CPU profile of ours.
+ * ROUNDS, SCALE (of the number of requests) and ENTITIES (`1,20`) narrow what is measured; PROFILE=<folder> writes a CPU profile of each.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +15,9 @@ import { measure, type Measurement } from './measure.ts';
 const rounds = Number(process.env['ROUNDS'] ?? 5);
 const scale = Number(process.env['SCALE'] ?? 1);
 /** Entities per request, and requests per round. */
-const SIZES = { 1: 6_000, 20: 3_000, 100: 1_000 } as const;
+const REQUESTS = { 1: 6_000, 20: 3_000, 100: 1_000 } as const;
+const only = process.env['ENTITIES']?.split(',');
+const SIZES = Object.entries(REQUESTS).filter(([size]) => only?.includes(size) ?? true);
 const QUERY =
   'query Page__students__1($representations:[_Any!]!){_entities(representations:$representations){...on Student{givenName familyName group bornOn supervisor}}}';
 const here = import.meta.dirname;
@@ -35,7 +37,8 @@ const tokens = (count: number) => Promise.all(viewers.slice(0, count).map((viewe
 
 const contenders = await Promise.all(
   ['plain', 'ours'].map(async (name) => {
-    const profiling = name === 'ours' && process.env['PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['PROFILE']}`] : [];
+    const profile = process.env['PROFILE'];
+    const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${name}.cpuprofile`] : [];
     const child = spawn(process.execPath, [...profiling, join(here, 'subgraph-server.ts'), name, keys], {
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -47,7 +50,7 @@ const contenders = await Promise.all(
 );
 
 const results = new Map<string, Measurement[]>();
-for (const [size, perRound] of Object.entries(SIZES)) {
+for (const [size, perRound] of SIZES) {
   const representations = Array.from({ length: Number(size) }, (_unused, index) => ({ __typename: 'Student', id: `stu_${index}` }));
   const body = JSON.stringify({ query: QUERY, variables: { representations } });
   const rows = representations.map((_representation, index) => ({
@@ -73,7 +76,7 @@ for (const [size, perRound] of Object.entries(SIZES)) {
 
 const middle = (values: number[]) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 const cpuOf = (key: string) => middle((results.get(key) ?? []).map(({ cpu }) => cpu));
-const rows = Object.keys(SIZES).flatMap((size) =>
+const rows = SIZES.flatMap(([size]) =>
   ['1', '1000'].map((identities) => {
     const [plain, ours] = [cpuOf(`${size} ${identities} plain`), cpuOf(`${size} ${identities} ours`)];
     return { entities: Number(size), identities: Number(identities), plain, ours, ratio: ours / plain };

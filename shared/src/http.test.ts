@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pool } from 'undici';
-import { listen, type Listening } from './http.ts';
+import { listen, readBody, type Listening } from './http.ts';
 import { until } from './test-support/subgraph.ts';
 
 /** Longer than any test waits: who isn't told to go stays. */
@@ -10,11 +10,14 @@ const LONG_MS = 60_000;
 describe('draining an HTTP server', () => {
   let listening: Listening;
   let answer: () => void;
+  let arrived = 0;
   const opened: { destroy(): void }[] = [];
   const start = async (hold = false) => {
     const held = new Promise<void>((resolve) => (answer = resolve));
+    arrived = 0;
     listening = await listen(
       (_request, response) => {
+        arrived += 1;
         if (hold) void held.then(() => response.end('late'));
         else response.end('now');
       },
@@ -75,13 +78,68 @@ describe('draining an HTTP server', () => {
     await start(true);
     const kept = pool();
     const pending = get(kept);
-    await until(async () => (await connectionsOf(listening)) === 1, 'the request to arrive');
+    await until(() => arrived === 1, 'the request to arrive');
     const drained = listening.drain(0);
     answer();
     await Promise.all([pending, drained]);
   });
 });
 
-function connectionsOf({ server }: Listening): Promise<number> {
-  return new Promise((resolve, reject) => server.getConnections((error, count) => (error ? reject(error) : resolve(count))));
-}
+describe('reading a body', () => {
+  let listening: Listening;
+  const outcomes: string[] = [];
+  beforeEach(async () => {
+    outcomes.length = 0;
+    listening = await listen(
+      (request, response) => {
+        readBody(request, 10).then(
+          (text) => {
+            outcomes.push(text);
+            response.end();
+          },
+          (error: unknown) => {
+            outcomes.push((error as Error).name);
+            response.writeHead(413, { connection: 'close' }).end();
+          },
+        );
+      },
+      { host: '127.0.0.1', port: 0 },
+    );
+  });
+  afterEach(() => listening.server.closeAllConnections());
+  const send = async (text: string): Promise<Socket> => {
+    const socket = connect(Number(new URL(listening.url).port), '127.0.0.1').on('error', () => undefined);
+    socket.setEncoding('utf8').write(text);
+    return socket;
+  };
+  const chunked = 'POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n';
+
+  it('puts pieces together, a letter that was cut in two included', async () => {
+    const socket = await send(`${chunked}2\r\na`);
+    const [first, second] = Buffer.from('é');
+    socket.write(
+      Buffer.concat([Buffer.from([first ?? 0]), Buffer.from('\r\n1\r\n'), Buffer.from([second ?? 0]), Buffer.from('\r\n0\r\n\r\n')]),
+    );
+    await until(() => outcomes.length > 0, 'the body');
+    expect(outcomes).toEqual(['aé']);
+  });
+
+  it.each([
+    ['one that says how long it is', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 11\r\n\r\n'],
+    ['one that goes on and on', `${chunked}a\r\n0123456789\r\n1\r\n0\r\n`],
+  ])('refuses %s, and can say so while it is still being sent', async (_what, text) => {
+    const socket = await send(text);
+    let answer = '';
+    socket.on('data', (chunk: string) => (answer += chunk));
+    await until(() => answer !== '', 'the answer');
+    expect([answer.slice(0, 12), outcomes]).toEqual(['HTTP/1.1 413', ['BodyTooLarge']]);
+  });
+
+  it('fails when the caller goes before its end', async () => {
+    const socket = await send(`${chunked}2\r\nab\r\n`);
+    await until(() => listening.server.listening && socket.bytesWritten > 0, 'the beginning');
+    socket.destroySoon();
+    await until(() => outcomes.length > 0, 'the end');
+    expect(outcomes).toEqual(['Error']);
+  });
+});

@@ -75,16 +75,25 @@ export class BodyTooLarge extends Error {
   override name = 'BodyTooLarge';
 }
 
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw new BodyTooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new BodyTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** The text of a request's body; rejects when it is longer than `limit` bytes, and when the caller goes before its end. */
+export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  // By its events: an iterator over the stream takes as long as the rest of what HTTP costs a small request.
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      reject(new BodyTooLarge());
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // The rest is let go: whoever destroys a request that is still being sent can't answer it any more.
+      if (size <= limit) chunks.push(chunk);
+      else reject(new BodyTooLarge());
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {

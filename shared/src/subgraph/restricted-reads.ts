@@ -14,32 +14,28 @@ export interface RestrictedReads {
  * Only what is read after that batch went off (a restricted field behind another edge) makes a second one.
  */
 export function createRestrictedReads(write: (batch: ReadingBatch) => Promise<void>): RestrictedReads {
-  let fields = new Set<string>();
-  let subjects = new Set<string>();
-  let timer: NodeJS.Immediate | null = null;
+  let noted: { readonly fields: Set<string>; readonly subjects: Set<string>; readonly timer: NodeJS.Immediate } | null = null;
   const writes: Promise<void>[] = [];
 
   function flush(): void {
-    if (timer) clearImmediate(timer);
-    timer = null;
-    if (subjects.size === 0) return;
-    const written = write({ fields: [...fields].toSorted(), subjectIds: [...subjects] });
+    if (!noted) return;
+    clearImmediate(noted.timer);
+    const written = write({ fields: [...noted.fields].toSorted(), subjectIds: [...noted.subjects] });
     // Judged by `settle`; until then nobody waits for it.
     written.catch(() => undefined);
     writes.push(written);
-    fields = new Set();
-    subjects = new Set();
+    noted = null;
   }
 
   return {
     note(field, subjectId) {
-      fields.add(field);
-      subjects.add(subjectId);
-      timer ??= setImmediate(flush);
+      noted ??= { fields: new Set(), subjects: new Set(), timer: setImmediate(flush) };
+      noted.fields.add(field);
+      noted.subjects.add(subjectId);
     },
     async settle() {
       flush();
-      await Promise.all(writes);
+      if (writes.length > 0) await Promise.all(writes);
     },
   };
 }

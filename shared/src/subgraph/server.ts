@@ -1,19 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLSchema } from 'graphql';
 import { CALLS, type CallName, type CallOutput } from '../contracts/calls.ts';
 import { subscribersOf } from '../contracts/events.ts';
 import type { Issuer, ServiceName, Viewer } from '../contracts/roles.ts';
-import { maskError } from '../errors.ts';
 import { BodyTooLarge, readBody, sendJson } from '../http.ts';
 import type { IdentityVerifier } from '../identity.ts';
 import type { Logger } from '../log.ts';
@@ -21,6 +11,7 @@ import { isStoreUnavailable } from '../mongo.ts';
 import type { PulledEvent } from '../service-client.ts';
 import { ServiceUnavailable } from '../service-client.ts';
 import { tracing, type Tracing } from '../telemetry/tracing.ts';
+import { startApollo, type Operation } from './apollo.ts';
 import { createRestrictedReads, type ReadingBatch, type RestrictedReads } from './restricted-reads.ts';
 
 /** Who calls an operation of this service, and for whom. */
@@ -63,50 +54,19 @@ export async function createSubgraphHandler(options: {
   recordReads?: (request: Omit<RequestInfo, 'restrictedReads'>, batch: ReadingBatch) => Promise<void>;
 }): Promise<{ handle(request: IncomingMessage, response: ServerResponse): void; stop(): Promise<void> }> {
   const { name, log } = options;
-  const apollo = new ApolloServer<BaseContext & RequestInfo>({
-    schema: options.schema,
-    introspection: false,
-    csrfPrevention: false,
-    stopOnTerminationSignals: false,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: true,
-    persistedQueries: false,
-    logger: quiet,
-    formatError(formatted, error) {
-      const original = unwrapResolverError(error);
-      const unavailable = isStoreUnavailable(original) || original instanceof ServiceUnavailable;
-      return unavailable
-        ? { ...formatted, message: 'This part is not available now. Try again later.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }
-        : formatted;
-    },
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      errorMasking,
-    ],
-  });
-  await apollo.start();
+  const apollo = await startApollo(options.schema);
   const subscribers: readonly string[] = subscribersOf(name);
 
   async function graphql(request: IncomingMessage, response: ServerResponse, given: Omit<RequestInfo, 'restrictedReads'>): Promise<void> {
     const record = options.recordReads;
     const restrictedReads = createRestrictedReads((batch) => (record ? record(given, batch) : Promise.resolve()));
     const info: RequestInfo = { ...given, restrictedReads };
-    const body = JSON.parse(await readBody(request, BODY_LIMIT)) as { query?: unknown };
-    const context = options.contextFor(info);
-    const result = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: JSON_HEADERS, search: '', body },
-      context: () => Promise.resolve(context as BaseContext & RequestInfo),
-    });
-    if (typeof body.query === 'string' && body.query.includes('mutation')) options.afterMutation();
+    const operation = operationIn(JSON.parse(await readBody(request, BODY_LIMIT)));
+    if (!operation) return sendJson(response, 400, NO_OPERATION);
+    const { status, text } = await apollo.run(operation, options.contextFor(info) as RequestInfo);
+    if (operation.query.includes('mutation')) options.afterMutation();
     await restrictedReads.settle();
-    const text = result.body.kind === 'complete' ? result.body.string : '';
-    response
-      .writeHead(result.status ?? 200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) })
-      .end(text);
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text);
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, callName: string, caller: CallerContext): Promise<void> {
@@ -213,30 +173,18 @@ function traced(
   });
 }
 
-const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const NO_OPERATION = { errors: [{ message: 'The body must be one operation.', extensions: { code: 'BAD_REQUEST' } }] };
 
-/** The detail of an error goes to the log under its request id; the answer says no more than `maskError` allows. */
-const errorMasking: ApolloServerPlugin<BaseContext & RequestInfo> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didEncounterErrors: ({ errors, contextValue }) => {
-        for (const error of errors) {
-          const original = error.originalError ?? error;
-          const code = error.extensions['code'];
-          if (code === undefined || code === 'INTERNAL_SERVER_ERROR')
-            contextValue.log.error({ event: 'field-failed', path: error.path?.join('.'), err: original });
-        }
-        return Promise.resolve();
-      },
-      willSendResponse: ({ response, contextValue }) => {
-        const { body } = response;
-        if (body.kind === 'single' && body.singleResult.errors) {
-          body.singleResult.errors = body.singleResult.errors.map((error) =>
-            maskError(error, error, contextValue.requestId, () => undefined),
-          );
-        }
-        return Promise.resolve();
-      },
-    }),
-};
+/** The operation that a body holds; null when it is none. */
+function operationIn(body: unknown): Operation | null {
+  if (!isRecord(body)) return null;
+  const { query, operationName, variables } = body;
+  const isOperation =
+    typeof query === 'string' &&
+    query !== '' &&
+    (isAbsent(operationName) || typeof operationName === 'string') &&
+    (isAbsent(variables) || isRecord(variables));
+  return isOperation ? { query, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}) } : null;
+}
+const isAbsent = (value: unknown) => value === undefined || value === null;
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
