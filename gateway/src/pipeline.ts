@@ -10,7 +10,7 @@ import { asksForNothing, type PreparedOperation } from './documents/prepare.ts';
 import { errorsForClient } from './errors.ts';
 import { responseFormat, type ResponseFormat } from './http/media-type.ts';
 import { readParams, type GraphQLParams } from './http/params.ts';
-import { readCredential } from './identity/credentials.ts';
+import { authorizationsOf, readCredential } from './identity/credentials.ts';
 import { sourceAddress } from './identity/source-address.ts';
 import { unauthenticated, type Identify } from './identity/viewers.ts';
 import { BODY_LIMIT_BYTES, CLIENTS, classOf, OPERATION_COST, OTHER_CLIENT, PLANNER_DEATH_COST } from './limits/limits.ts';
@@ -80,7 +80,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   async function viewerOf(request: IncomingMessage, params: GraphQLParams, address: string): Promise<Viewer | null> {
     if (!identity) return null;
-    const credential = readCredential(request.headers.authorization);
+    const credential = readCredential(authorizationsOf(request));
     if (credential.kind !== 'NONE') return identity.identify(credential, request.headers['accept-language'], address);
     if (asksForNothing(params.query)) return null;
     throw unauthenticated();
@@ -185,7 +185,13 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
     metrics.refused(error.code);
     if (tracing) tellOfRefusal(tracing, requestId, error.code);
-    log.info({ event: 'refused', requestId, code: error.code, status: error.status });
+    log[error.status === 401 ? 'warn' : 'info']({
+      event: 'refused',
+      requestId,
+      code: error.code,
+      status: error.status,
+      reason: error.reason,
+    });
     return refused(error, requestId, format);
   }
 
@@ -194,7 +200,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     read,
     perform,
     recogniser(request, address, olderThanMs) {
-      const credential = readCredential(request.headers.authorization);
+      const credential = readCredential(authorizationsOf(request));
       const language = request.headers['accept-language'];
       return async () => {
         if (!identity || credential.kind === 'NONE') throw unauthenticated();

@@ -27,11 +27,20 @@ export class RequestRefused extends Error {
   readonly code: RefusalCode;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: readonly RefusedError[];
-  constructor(status: number, code: RefusalCode, errors: string | readonly RefusedError[], headers: Readonly<Record<string, string>> = {}) {
+  /** What the log says of it, and the caller isn't told. */
+  readonly reason: string | undefined;
+  constructor(
+    status: number,
+    code: RefusalCode,
+    errors: string | readonly RefusedError[],
+    headers: Readonly<Record<string, string>> = {},
+    reason?: string,
+  ) {
     super(code);
     this.status = status;
     this.code = code;
     this.errors = typeof errors === 'string' ? [{ message: errors }] : errors;
     this.headers = headers;
+    this.reason = reason;
   }
 }

@@ -64,10 +64,16 @@ export function createOidcVerifier(options: { issuer: string; audience: string; 
       if (sub === '' || sub.length > 300) return { ok: false, reason: 'no usable subject' };
       return { ok: true, signedIn: { subject: sub, expires: (exp + CLOCK_SKEW_SECONDS) * 1000 } };
     } catch (error) {
-      if (saysSomethingOfTheToken(error)) return { ok: false, reason: error.code };
+      if (saysSomethingOfTheToken(error)) return { ok: false, reason: reasonOf(error) };
       throw new IdentityProviderUnavailable('the keys could not be had', { cause: error });
     }
   };
+}
+
+/** The code, and which claim it is about: a wrong audience and a wrong issuer are mended in different places. Claims' values stay out of it. */
+function reasonOf(error: errors.JOSEError): string {
+  const isOfClaim = error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired;
+  return isOfClaim && ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat'].includes(error.claim) ? `${error.code} ${error.claim}` : error.code;
 }
 
 /** Everything else is about fetching the provider's keys. */

@@ -14,7 +14,7 @@ export type RenewLink = (request: IncomingMessage) => Promise<void>;
 
 export function createRenewLink(options: { call: Call; failures: FailureLimit; trustedProxies: number; log: Logger }): RenewLink {
   const { call, failures, log } = options;
-  return async (request) => {
+  async function renew(request: IncomingMessage): Promise<void> {
     if (request.method !== 'POST') throw new RequestRefused(405, 'BAD_REQUEST', 'Ask for a link by POST.', { allow: 'POST' });
     if (!isJson(request.headers['content-type']))
       throw new RequestRefused(415, 'BAD_REQUEST', 'The content-type must be application/json in UTF-8.');
@@ -29,6 +29,15 @@ export function createRenewLink(options: { call: Call; failures: FailureLimit; t
     });
     // Nobody waits for the mail: the time that it takes would tell that there is one.
     if (task) call('notifications.renewLink', task).catch((error: unknown) => log.warn({ event: 'link-not-renewed', err: error }));
+  }
+
+  return async (request) => {
+    try {
+      await renew(request);
+    } catch (error) {
+      if (error instanceof RequestRefused) log.info({ event: 'refused', path: '/links/renew', code: error.code, status: error.status });
+      throw error;
+    }
   };
 }
 

@@ -128,6 +128,18 @@ describe('callers of the gateway', () => {
     expect((await gateway.ask(QUERY, { headers: { authorization } })).status).toBe(401);
   });
 
+  it('who show two credentials at once get 401: a proxy in front may have read the other one', async () => {
+    const [first, second] = [await issuer.token('anna'), await issuer.token('karel')];
+    for (const secrets of [
+      [first, second],
+      [first, first],
+    ]) {
+      const { status } = await gateway.ask(QUERY, { headers: { authorization: secrets.map((secret) => `Bearer ${secret}`) as never } });
+      expect(status).toBe(401);
+    }
+    expect(subgraphs.students.seen).toHaveLength(0);
+  });
+
   it('whom no record knows, or whose key or link is unknown, get 401', async () => {
     expect((await gateway.ask(QUERY, bearer(await issuer.token('stranger')))).status).toBe(401);
     expect((await gateway.ask(QUERY, bearer('slk_bad'))).status).toBe(401);

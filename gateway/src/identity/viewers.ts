@@ -87,7 +87,7 @@ export function createIdentify(options: {
     if (credential.kind === 'MALFORMED') {
       failures.check(address);
       failures.count(address);
-      throw unauthenticated();
+      throw unauthenticated(undefined, 'MALFORMED');
     }
     const { kind, secret } = credential;
     const cacheKey = `${kind} ${secret}`;
@@ -97,7 +97,7 @@ export function createIdentify(options: {
     if (!again) failures.check(address);
     if (secret.length > 300 && kind !== 'OIDC') {
       failures.count(address);
-      throw unauthenticated();
+      throw unauthenticated(undefined, `${kind}: too long`);
     }
     let found: Known;
     try {
@@ -107,16 +107,21 @@ export function createIdentify(options: {
       throw new RequestRefused(503, 'SUBGRAPH_UNAVAILABLE', 'Who you are can not be checked now. Try again later.', { 'retry-after': '2' });
     }
     if (!found.inLanguage) {
-      log.warn({ event: 'credential-refused', credential: kind, reason: found.reason });
       if (!found.genuine && !again) failures.count(address);
       known.delete(cacheKey);
-      throw unauthenticated(found.genuine ? 'Nobody with this account is known here. Ask the Servicepunt.' : undefined);
+      throw unauthenticated(
+        found.genuine ? 'Nobody with this account is known here. Ask the Servicepunt.' : undefined,
+        `${kind}: ${found.reason}`,
+      );
     }
     known.set(cacheKey, found, found.expires);
     return found.inLanguage(acceptLanguage);
   };
 }
 
-export function unauthenticated(message = 'Sign in first: the token, key or link is missing, wrong or expired.'): RequestRefused {
-  return new RequestRefused(401, 'UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer, Link' });
+export function unauthenticated(
+  message = 'Sign in first: the token, key or link is missing, wrong or expired.',
+  reason = 'nothing shown',
+): RequestRefused {
+  return new RequestRefused(401, 'UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer, Link' }, reason);
 }
