@@ -50,7 +50,8 @@ describe('a stream', () => {
   });
   beforeEach(() => {
     later = 0;
-    known.students = { anna: person('stf_1', school), bea: person('stf_2', school) };
+    // Anna is a guardian: staff get no grants of a company beside their own.
+    known.students = { anna: person('grd_1', school), bea: person('stf_2', school) };
     known.employers = {};
     known.keys = { slk_good: { kind: 'SYSTEM', id: 'key_1', language: 'nl', grants: [grant('EMPLOYER_SYSTEM', company.scope)] } };
     known.links = { 'link-good': { kind: 'LINK', id: 'lnk_1', language: 'nl', grants: [] } };
