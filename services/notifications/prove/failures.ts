@@ -11,6 +11,8 @@ export interface Pace {
   readonly leaseMs: number;
   readonly answerMs: number;
   readonly reconcileEveryMs: number;
+  /** How long a worker stands still: the others' look for stalled jobs comes once per lease, and a lease may be fresh. */
+  readonly pausedMs: number;
   readonly mongoDownMs: number;
   readonly ownerDownMs: number;
   readonly redisDownMs: number;
@@ -18,6 +20,8 @@ export interface Pace {
   readonly acknowledgeAfterMs: number;
   readonly kills: number;
   readonly flushesPerStep: number;
+  /** How long a moment is waited for before another wave has to meet it. */
+  readonly flushWithinMs: number;
   readonly drops: number;
   readonly cancelled: number;
 }
@@ -66,21 +70,29 @@ const handled = async ({ world }: Scene) => {
 };
 
 const flushes: Failure[] = [
-  flushAt('write-relay', 'between write and relay', async ({ world }) =>
-    eventually(async () => (await world.owner.collection('subjects').countDocuments({ outboxAt: { $exists: true } })) > 0, WITHIN_MS, 2),
+  flushAt('write-relay', 'between write and relay', async ({ world, pace }) =>
+    eventually(
+      async () => (await world.owner.collection('subjects').countDocuments({ outboxAt: { $exists: true } })) > 0,
+      pace.flushWithinMs,
+      2,
+    ),
   ),
   flushAt('relay-doorbell', 'between relay and doorbell', async (scene) => {
     const before = await ownersEvents(scene);
-    return eventually(async () => (await ownersEvents(scene)) > before, WITHIN_MS, 2);
+    return eventually(async () => (await ownersEvents(scene)) > before, scene.pace.flushWithinMs, 2);
   }),
   flushAt('doorbell-handler', 'between doorbell and handler', async (scene) =>
-    eventually(async () => (await ownersEvents(scene)) > (await handled(scene)), WITHIN_MS, 2),
+    eventually(async () => (await ownersEvents(scene)) > (await handled(scene)), scene.pace.flushWithinMs, 2),
   ),
-  flushAt('job-claim', 'between job and claim', async ({ world, stage }) =>
-    eventually(async () => (await countIn(world, 'reminders', { status: 'SCHEDULED', dueAt: { $lte: stage.now() } })) > 0, WITHIN_MS, 2),
+  flushAt('job-claim', 'between job and claim', async ({ world, stage, pace }) =>
+    eventually(
+      async () => (await countIn(world, 'reminders', { status: 'SCHEDULED', dueAt: { $lte: stage.now() } })) > 0,
+      pace.flushWithinMs,
+      2,
+    ),
   ),
-  flushAt('claim-send', 'between claim and send', async ({ world }) =>
-    eventually(async () => (await countIn(world, 'deliveries', { status: 'SENDING' })) > 0, WITHIN_MS, 2),
+  flushAt('claim-send', 'between claim and send', async ({ world, pace }) =>
+    eventually(async () => (await countIn(world, 'deliveries', { status: 'SENDING' })) > 0, pace.flushWithinMs, 2),
   ),
 ];
 
@@ -132,11 +144,10 @@ const workerPaused: Failure = {
     stage.worker(name).signal('SIGSTOP');
     void held.then((one) => one.release());
     await told;
-    // The other worker's look for stalled jobs comes once per lock, and a lock may be fresh.
-    await pause(pace.leaseMs * 3 + 2_000);
+    await pause(pace.pausedMs);
     stage.worker(name).signal('SIGCONT');
     await pause(1_000);
-    return `stopped ${WHERE[moment]} for ${Math.round((pace.leaseMs * 3 + 2_000) / 1_000)} s, then went on`;
+    return `stopped ${WHERE[moment]} for ${Math.round(pace.pausedMs / 1_000)} s, then went on`;
   },
 };
 
@@ -266,10 +277,9 @@ const newBesideOld: Failure = {
     stage.worker(old).signal('SIGTERM');
     const code = await stage.worker(old).ended();
     await told;
-    await stage.worker(old).start();
-    stage.worker('new').signal('SIGTERM');
-    await stage.worker('new').ended();
     scene.running.delete('new');
+    stage.worker('new').signal('SIGTERM');
+    await Promise.all([stage.worker(old).start(), stage.worker('new').ended()]);
     return `the old one ended with code ${code}`;
   },
 };

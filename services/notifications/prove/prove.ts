@@ -65,7 +65,7 @@ export async function prove(options: {
       const complete = await eventually(() => isComplete(world, judge, day), options.patienceMs, 250);
       say(`${day.name}: ${complete ? 'everything has gone out' : 'not everything has gone out in time'}`);
       // Long enough for a claim to run out and be sent by another one: what comes twice comes now.
-      await pause(pace.leaseMs * 2 + 1_000);
+      await pause(pace.leaseMs * 1.5 + 500);
       early.push(...judge.accepted.slice(before).filter((entry) => entry.at < stage.realTimeOf(day.dueAt)));
       if (index === 0) await finishDay(world, day);
       await stopAll(stage);
