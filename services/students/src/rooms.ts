@@ -28,6 +28,7 @@ import { createSchoolActions } from './school/actions.ts';
 import { schoolReads } from './school/reads.ts';
 import { createSchoolStore } from './school/store.ts';
 import { createStaffActions } from './staff/actions.ts';
+import { createKeptRoleStore } from './staff/kept-roles.ts';
 import { staffReads } from './staff/reads.ts';
 import { createStaffStore } from './staff/store.ts';
 import { createStudentActions } from './student/actions.ts';
@@ -59,7 +60,7 @@ export function createActions(stores: Stores, deps: RoomDeps, ledger: Ledger) {
   return {
     school: createSchoolActions({ store: stores.schools }),
     accounts,
-    staff: createStaffActions({ ...stores, accounts }),
+    staff: createStaffActions({ ...stores, accounts, keptRoles: createKeptRoleStore(deps.connection) }),
     student: createStudentActions({ ...stores, accounts }),
     guardian: createGuardianActions({ ...stores, accounts }),
     consent,

@@ -10,6 +10,7 @@ import { sortNameOf } from '../person/rules.ts';
 import type { DeactivateStaffMemberInput, GrantRoleInput, ImportStaffInput, WithdrawGrantInput } from '../schema.generated.ts';
 import type { SchoolStore } from '../school/store.ts';
 import { importStaff } from './import.ts';
+import { createKeptRoles, isKept, type KeptRoleStore } from './kept-roles.ts';
 import { isHimself, mayGrant, mayTakeOver, staffMemberPolicy } from './policy.ts';
 import {
   BOARD,
@@ -34,16 +35,15 @@ type Answer = { staffMember: StaffMemberRow };
 const SELF = { kind: 'SERVICE', id: 'students', language: 'nl', grants: [] } as const;
 const changeOf = (staffMemberId: string) => [{ type: 'StaffMemberChanged', data: { staffMemberId } }] as const;
 
-/** Roles of the whole foundation that are never without a holder. */
-const KEPT: readonly Role[] = ['SERVICE_POINT', 'DIRECTOR', 'PRIVACY_OFFICER'];
-
 /** What may be done with staff and their roles. */
 export function createStaffActions(deps: {
   staff: StaffStore;
   schools: Pick<SchoolStore, 'findByCodes' | 'findByIds'>;
   accounts: Pick<Accounts, 'taken'>;
+  keptRoles: KeptRoleStore;
 }) {
   const { staff } = deps;
+  const { whileHeld } = createKeptRoles(deps);
 
   async function load(context: Context, id: string): Promise<StaffMemberRow> {
     const [row] = await staff.findByIds([id], staffMemberPolicy.rows(context.viewer));
@@ -91,12 +91,6 @@ export function createStaffActions(deps: {
     }
   }
 
-  /** Without a holder of one of these nobody could give roles, or nobody would answer for privacy. */
-  async function checkNotLast(staffMemberId: string, grant: Which): Promise<void> {
-    const isKept = grant.locationId === null && KEPT.includes(grant.role);
-    if (isKept && !(await staff.isHeldByAnother(grant, staffMemberId))) refuse('LAST_HOLDER', 'role');
-  }
-
   return {
     importStaff: (context: Context, input: ImportStaffInput): Promise<ImportResult> => importStaff(deps, context, input),
 
@@ -115,9 +109,10 @@ export function createStaffActions(deps: {
       const grant = await grantOf(context, input);
       checkRevision(row, input.revision, 'staffMember');
       if (!holdsGrant(row.grants, grant)) refuse('GRANT_NOT_HELD', 'role', {}, { staffMember: row });
-      if (isHimself(context.viewer, row._id) && KEPT.includes(grant.role)) refuse('NOT_YOURSELF', 'role');
-      await checkNotLast(row._id, grant);
-      return save(context, row, { grants: withoutGrants(row.grants, theGrant(grant), context.clock.now(), context.viewer.id) });
+      if (isHimself(context.viewer, row._id) && isKept(grant)) refuse('NOT_YOURSELF', 'role');
+      return whileHeld(context, row, [grant], () =>
+        save(context, row, { grants: withoutGrants(row.grants, theGrant(grant), context.clock.now(), context.viewer.id) }),
+      );
     },
 
     async deactivateStaffMember(context: Context, input: DeactivateStaffMemberInput): Promise<Answer> {
@@ -127,11 +122,12 @@ export function createStaffActions(deps: {
       if (row._id === context.viewer.id) refuse('NOT_YOURSELF', 'id');
       checkRevision(row, input.revision, 'staffMember');
       if (!row.active) return { staffMember: row };
-      for (const grant of held) await checkNotLast(row._id, grant);
-      return save(context, row, {
-        active: false,
-        grants: withoutGrants(row.grants, () => true, context.clock.now(), context.viewer.id),
-      });
+      return whileHeld(context, row, held, () =>
+        save(context, row, {
+          active: false,
+          grants: withoutGrants(row.grants, () => true, context.clock.now(), context.viewer.id),
+        }),
+      );
     },
 
     /** Active people who hold a role now, at one location or wherever it reaches. */

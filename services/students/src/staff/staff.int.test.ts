@@ -300,31 +300,6 @@ describe('staff', () => {
       expect(body.viewer).toMatchObject({ id, grants: [{ role: 'PRIVACY_OFFICER', scope: { kind: 'ALL' } }] });
     });
 
-    it('that may not be without a holder stay with the last one', async () => {
-      await importRows(
-        students,
-        'Staff',
-        [
-          { ...staffRow, staffNumber: '4120', role: 'PRIVACY_OFFICER', locationCode: null },
-          { ...staffRow, staffNumber: '4121', role: 'PRIVACY_OFFICER', locationCode: null },
-        ],
-        { as: board },
-      );
-      const holders = (
-        await students.connection
-          .collection<{ _id: string; revision: number }>('staffMembers')
-          .find({ grants: { $elemMatch: { role: 'PRIVACY_OFFICER', withdrawnAt: null } } })
-          .toArray()
-      ).map(({ _id, revision }) => ({ id: _id, revision }));
-      const [last, ...others] = holders;
-      for (const other of others) expect((await run(board, 'withdrawGrant', { ...other, role: 'PRIVACY_OFFICER' })).userErrors).toEqual([]);
-      for (const [name, rest] of [
-        ['withdrawGrant', { role: 'PRIVACY_OFFICER' }],
-        ['deactivateStaffMember', {}],
-      ] as const)
-        expect((await run(board, name, { ...last, ...rest })).userErrors).toMatchObject([{ code: 'LAST_HOLDER' }]);
-    });
-
     it('end together when somebody leaves, and come back one by one', async () => {
       const id = await withStaff(students, { staffNumber: '4004' });
       const other = as(servicePoint, 'stf_other');

@@ -72,6 +72,9 @@ export function createStaffStore(connection: Connection) {
         .lean();
       return rows.map((row) => row._id);
     },
+    /** Who works here and holds a role now. */
+    findHolders: ({ role, locationId }: Which) =>
+      model.find(ours({ active: true, grants: { $elemMatch: { role, locationId, withdrawnAt: null } } })).lean<StaffMemberRow[]>(),
     /** Whether anybody else who works here holds a role now. */
     async isHeldByAnother(which: Which, staffMemberId: string): Promise<boolean> {
       const grants = { $elemMatch: { role: which.role, locationId: which.locationId, withdrawnAt: null } };
