@@ -52,4 +52,14 @@ describe('a batcher', () => {
     fail = false;
     expect(await submit(3)).toBe(3);
   });
+
+  it('fails one item alone where its result says so', async () => {
+    const submit = createBatcher<number, number>({
+      maxSize: 10,
+      maxInFlight: 1,
+      work: (items) => Promise.resolve(items.map((item) => (item === 2 ? new Error('unusable') : item))),
+    });
+    const outcomes = await Promise.allSettled([1, 2, 3].map(submit));
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
 });

@@ -55,7 +55,8 @@ describe('a trace that an event carries', () => {
     const nameOf = (spanId: string | undefined) => ours.find((span) => span.spanContext().spanId === spanId)?.name;
     const parents = Object.fromEntries(ours.map(({ name, parentSpanContext }) => [name, nameOf(parentSpanContext?.spanId)]));
     expect(parents).toMatchObject({
-      'add evaluation-reminders': 'handle EvaluationScheduled',
+      plan: 'handle EvaluationScheduled',
+      'add evaluation-reminders': 'plan',
       'process evaluation-reminders': 'add evaluation-reminders',
       remind: 'process evaluation-reminders',
       'add deliveries': 'remind',

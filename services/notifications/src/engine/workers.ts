@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis';
 import type { Clock } from '@servicepunt/shared/clock';
 import type { Logger } from '@servicepunt/shared/log';
 import { closeWith, workerConnection } from '@servicepunt/shared/redis';
-import { tracing, type Tracing } from '@servicepunt/shared/telemetry/tracing';
-import { createBatcher } from './batch.ts';
+import { tracing } from '@servicepunt/shared/telemetry/tracing';
+import { createTracedBatcher } from './batch.ts';
 import type { JobOutcome } from './outcomes.ts';
 import type { QueueName } from './queues.ts';
 import type { JobData } from './scheduled.ts';
@@ -33,7 +33,7 @@ export function startQueueWorkers(options: {
 }): { readonly connection: Redis; close(): Promise<void> } {
   const { prefix, clock, log } = options;
   const connection = workerConnection(options.redisUrl, log);
-  const submit = tracing ? tracedBatcher(tracing, options.remind) : createBatcher({ ...BATCH, work: options.remind });
+  const submit = createTracedBatcher('remind', { ...BATCH, work: options.remind });
   const works: [QueueName, number, (job: JobData) => Promise<JobOutcome>][] = [
     ['handover-reminders', REMINDER_CONCURRENCY, submit],
     ['evaluation-reminders', REMINDER_CONCURRENCY, submit],
@@ -82,23 +82,4 @@ export function startQueueWorkers(options: {
       await closeWith(connection, ...closing.map((each) => () => each));
     },
   };
-}
-
-/** Jobs that are worked on together, each of which may come from another trace. */
-function tracedBatcher(
-  on: Tracing,
-  remind: (jobs: readonly JobData[]) => Promise<readonly JobOutcome[]>,
-): (job: JobData) => Promise<JobOutcome> {
-  const submit = createBatcher<{ job: JobData; trace: string | undefined }, JobOutcome>({
-    ...BATCH,
-    work: (items) =>
-      on.after(
-        items.map(({ trace }) => trace),
-        'remind',
-        'internal',
-        { 'messaging.batch.message_count': items.length },
-        () => remind(items.map(({ job }) => job)),
-      ),
-  });
-  return (job) => submit({ job, trace: on.traceparent() });
 }

@@ -1,8 +1,6 @@
 import { underItsTrace, type EventHandlers } from '@servicepunt/shared/events/subscriber';
 import type { PulledEvent } from '@servicepunt/shared/service-client';
-
-/** Subjects whose events are handled at once: the store writes what comes together in one go. */
-const AT_ONCE = 16;
+import { PLANNED_AT_ONCE } from './planning.ts';
 
 /**
  * Handles a page of events: those of one evaluation or handover in their order, different ones side by side.
@@ -23,7 +21,7 @@ export function createPageHandling(handlers: EventHandlers): (producer: string, 
     const worker = async () => {
       for (let events = bySubject.shift(); events; events = bySubject.shift()) for (const event of events) await handle(producer, event);
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, bySubject.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(PLANNED_AT_ONCE, bySubject.length) }, worker));
   };
 }
 

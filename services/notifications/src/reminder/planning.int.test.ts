@@ -202,6 +202,41 @@ describe('the plan of a subject', () => {
     expect(await standing('SCHEDULED')).toHaveLength(20);
   });
 
+  it('goes for many subjects together: a handful of store commands, and what can’t be planned stops nobody else', async () => {
+    const told = (index: number, data: Partial<EvaluationEvent> = {}, revision = 1) =>
+      ({
+        type: 'EvaluationChanged',
+        number: 200 + index,
+        id: 'evt_x',
+        at: clock.now(),
+        revision,
+        actor: 'stf_1',
+        data: { ...evaluation, evaluationId: `evl_${index}`, ...data },
+      }) as const;
+    await tell('EvaluationCompleted', { ...evaluation, pendingRoles: [] }, 9);
+    let commands = 0;
+    const counted = <Store extends object>(store: Store): Store =>
+      new Proxy(store, { get: (target, name) => ((commands += 1), target[name as keyof Store]) });
+    const planner = createPlanner({
+      reminders: counted(reminders),
+      subjects: counted(subjects),
+      clock,
+      ring: () => Promise.resolve(),
+      tell: tellNobody,
+    });
+    const { EvaluationChanged } = reminderEventHandlers(planner, log);
+    const page = Array.from({ length: 40 }, (_unused, index) => told(index + 1));
+    page.push(told(41, { holidayRegion: 'ATLANTIS' }), told(42), told(42, { pendingRoles: ['SCHOOL'] }, 2));
+    const outcomes = await Promise.allSettled(page.map((event) => EvaluationChanged?.(event)));
+    expect(outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [page[index]?.data.evaluationId] : []))).toEqual(['evl_41']);
+    expect(commands).toBeLessThanOrEqual(6);
+    // The first one had been completed before; of the last one the newer event counts.
+    expect(await reminders.model.countDocuments(ours({ subjectId: 'evl_1' }))).toBe(0);
+    expect(await reminders.model.countDocuments(ours({ subjectId: 'evl_2', status: 'SCHEDULED' }))).toBe(20);
+    expect(await reminders.model.countDocuments(ours({ subjectId: 'evl_42', role: 'EMPLOYER' }))).toBe(0);
+    expect(await reminders.model.countDocuments(ours({ subjectId: 'evl_42', role: 'SCHOOL' }))).toBe(6);
+  });
+
   it('is the newest one even when somebody with an old event is held up in the middle', async () => {
     const told = {
       type: 'EvaluationScheduled',

@@ -50,6 +50,16 @@ export const step = (at: Date, name: string, code: string | null = null, by?: st
   ...(by === undefined ? {} : { by }),
 });
 
+/** What a plan has to know of a reminder that stands. */
+export type KnownReminder = Pick<
+  ReminderRow,
+  '_id' | 'subjectId' | 'status' | 'reason' | 'revision' | 'enqueues' | 'kind' | 'role' | 'dueAt'
+>;
+const KNOWN_FIELDS = { subjectId: 1, status: 1, reason: 1, revision: 1, enqueues: 1, kind: 1, role: 1, dueAt: 1 } as const;
+
+/** Rows in one answer of the store, whose default of 101 would cost a second question for most batches. */
+export const MOST_AT_ONCE = 1_000;
+
 /** Reminders: their id is derived from rule, subject, role and occurrence, so that each of them exists once. */
 export function createReminderStore(connection: Connection) {
   const text = { type: String, required: true };
@@ -94,16 +104,21 @@ export function createReminderStore(connection: Connection) {
     model,
     findByIds: (ids: readonly string[], visible: RowFilter | null) =>
       visible ? model.find(ours({ $and: [visible, { _id: { $in: [...ids] } }] })).lean<ReminderRow[]>() : Promise.resolve([]),
-    load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<ReminderRow[]>(),
+    load: (ids: readonly string[]) =>
+      model
+        .find(ours({ _id: { $in: [...ids] } }))
+        .batchSize(MOST_AT_ONCE)
+        .lean<ReminderRow[]>(),
     /** Those of a role that were sent after a moment. */
     sentSince: (subjectId: string, role: RecipientRole, since: Date) =>
       model
         .find(ours({ subjectId, role, status: 'SENT', sentAt: { $gt: since } }), { kind: 1, sentAt: 1 })
         .lean<Pick<ReminderRow, '_id' | 'kind' | 'sentAt'>[]>(),
-    ofSubject: (subjectId: string) =>
+    ofSubjects: (subjectIds: readonly string[]) =>
       model
-        .find(ours({ subjectId }), { status: 1, reason: 1, revision: 1, enqueues: 1, kind: 1, role: 1, dueAt: 1 })
-        .lean<Pick<ReminderRow, '_id' | 'status' | 'reason' | 'revision' | 'enqueues' | 'kind' | 'role' | 'dueAt'>[]>(),
+        .find(ours({ subjectId: { $in: [...subjectIds] } }), KNOWN_FIELDS)
+        .batchSize(MOST_AT_ONCE)
+        .lean<KnownReminder[]>(),
     list: (
       filter: {
         status?: readonly string[] | null | undefined;
@@ -147,11 +162,13 @@ interface Inserts {
 
 /** Inserts rows whose id says what they are; those that exist already stay. The ids of the rows that were new can't be told from the answer. */
 export async function insertIgnoringDuplicates(collection: Inserts, rows: readonly object[]): Promise<void> {
-  try {
-    await collection.insertMany(rows as never, { ordered: false });
-  } catch (error) {
-    const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : undefined;
-    const all = Array.isArray(errors) ? errors : errors === undefined ? [] : [errors];
-    if (!isDuplicateKey(error) || !all.every((entry: { code?: number }) => entry.code === 11_000)) throw error;
-  }
+  await collection.insertMany(rows as never, { ordered: false }).catch(duplicatesIn);
+}
+
+/** Which of the writes that were sent together met a unique key, by their place. @throws the error itself when it says anything else */
+export function duplicatesIn(error: unknown): number[] {
+  const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : [];
+  const all = (Array.isArray(errors) ? errors : [errors]) as { readonly code?: number; readonly index: number }[];
+  if (!isDuplicateKey(error) || !all.every(({ code }) => code === 11_000)) throw error;
+  return all.map(({ index }) => index);
 }

@@ -1,9 +1,10 @@
 import { Schema } from 'mongoose';
 import type { HolidayRegion } from '@servicepunt/shared/contracts/calendar';
-import { isDuplicateKey, ours, type Connection } from '@servicepunt/shared/mongo';
+import { ours, type Connection } from '@servicepunt/shared/mongo';
 import type { RowFilter } from '@servicepunt/shared/policy';
 import type { SubjectFacts } from '../rule/plan.ts';
 import type { RecipientRole, SubjectType } from '../rule/rules.ts';
+import { duplicatesIn, MOST_AT_ONCE } from './store.ts';
 
 /**
  * An evaluation, a handover or a pupil's review of his consents as its owner last told of it: what its schedule is made from, never what is sent
@@ -67,7 +68,11 @@ export function createSubjectStore(connection: Connection) {
   const model = connection.model<SubjectRow>('Subject', schema, 'subjects');
   return {
     model,
-    load: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<SubjectRow[]>(),
+    load: (ids: readonly string[]) =>
+      model
+        .find(ours({ _id: { $in: [...ids] } }))
+        .batchSize(MOST_AT_ONCE)
+        .lean<SubjectRow[]>(),
     find: (id: string, visible: RowFilter) => model.findOne(ours({ $and: [visible, { _id: id }] })).lean<SubjectRow>(),
     /** Takes a role's turn to be reminded by hand, unless it was taken after `since` by another reminder than `instead`. */
     async takeTurn(id: string, role: RecipientRole, turn: { at: Date; id: string }, since: Date, instead: string | null): Promise<boolean> {
@@ -80,18 +85,19 @@ export function createSubjectStore(connection: Connection) {
       const { modifiedCount } = await model.updateOne(ours({ _id: id, open: true, $or: free }), { $set: { [place]: turn } } as never);
       return modifiedCount === 1;
     },
-    /** Keeps what an event told, unless something newer stands; answers what stands then. */
-    async record(row: SubjectRow): Promise<{ stands: SubjectRow; isNew: boolean }> {
-      const { _id, ...facts } = row;
-      const older = { $or: [{ revision: { $lt: row.revision } }, { revision: row.revision, number: { $lte: row.number } }] };
-      try {
-        const { upsertedCount } = await model.updateOne(ours({ _id, ...older }), { $set: facts }, { upsert: true });
-        return { stands: row, isNew: upsertedCount === 1 };
-      } catch (error) {
+    /** Keeps what events told of different subjects, except where something newer stands. Which of them stand now, and the ids of those that are new. */
+    async record(rows: readonly SubjectRow[]): Promise<{ stand: readonly SubjectRow[]; made: ReadonlySet<string> }> {
+      const writes = rows.map(({ _id, ...facts }) => {
+        const older = [{ revision: { $lt: facts.revision } }, { revision: facts.revision, number: { $lte: facts.number } }];
+        return { updateOne: { filter: { _id, $or: older }, update: { $set: facts }, upsert: true } };
+      });
+      let newer: readonly number[] = [];
+      const { upsertedIds } = await model.collection.bulkWrite(writes as never, { ordered: false }).catch((error: unknown) => {
         // Something newer stands: the condition didn't hold, and the upsert met the primary key.
-        if (!isDuplicateKey(error)) throw error;
-        return { stands: (await model.findById(_id).lean<SubjectRow>()) ?? row, isNew: false };
-      }
+        newer = duplicatesIn(error);
+        return (error as { result: { upsertedIds: Record<number, unknown> } }).result;
+      });
+      return { stand: rows.filter((_row, index) => !newer.includes(index)), made: new Set(Object.values(upsertedIds) as string[]) };
     },
   };
 }
