@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -92,16 +92,14 @@ const ACCEPTS_NOTHING = { method: 'POST', headers: new HeaderMap([['accept', '']
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The detail of an error goes to the log under its request id; the answer says no more than `maskError` allows. */
-const errorLog: ApolloServerPlugin<BaseContext & Told> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didEncounterErrors({ errors, contextValue }) {
-        for (const error of errors) {
-          const code = error.extensions['code'];
-          if (code === undefined || code === 'INTERNAL_SERVER_ERROR')
-            contextValue.log.error({ event: 'field-failed', path: error.path?.join('.'), err: error.originalError ?? error });
-        }
-        return Promise.resolve();
-      },
-    }),
+const logErrors: GraphQLRequestListener<BaseContext & Told> = {
+  didEncounterErrors({ errors, contextValue }) {
+    for (const error of errors) {
+      const code = error.extensions['code'];
+      if (code === undefined || code === 'INTERNAL_SERVER_ERROR')
+        contextValue.log.error({ event: 'field-failed', path: error.path?.join('.'), err: error.originalError ?? error });
+    }
+    return Promise.resolve();
+  },
 };
+const errorLog: ApolloServerPlugin<BaseContext & Told> = { requestDidStart: () => Promise.resolve(logErrors) };

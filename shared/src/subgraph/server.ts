@@ -34,6 +34,7 @@ export interface RequestInfo {
   readonly restrictedReads: RestrictedReads;
 }
 
+const BEARER = 'Bearer ';
 const BODY_LIMIT = 2_000_000;
 const DEFAULT_BUDGET_MS = 10_000;
 
@@ -98,20 +99,20 @@ export async function createSubgraphHandler(options: {
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const header = request.headers['x-request-id'];
     const requestId = typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
-    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const verification = await options.verify(token);
+    const { authorization = '' } = request.headers;
+    const verification = await options.verify(authorization.startsWith(BEARER) ? authorization.slice(BEARER.length) : undefined);
     if (!verification.ok) {
       log.warn({ event: 'identity-refused', reason: verification.reason, requestId });
       return sendJson(response, 401, { errors: [{ message: 'A signed identity is required.', extensions: { code: 'UNAUTHENTICATED' } }] });
     }
     const { viewer, issuer } = verification;
     const [path = '', search = ''] = (request.url ?? '').split('?');
-    return tracing
+    await (tracing
       ? traced(tracing, request, response, path, issuer, requestId, () => serve(request, response, path, search, viewer, issuer, requestId))
-      : serve(request, response, path, search, viewer, issuer, requestId);
+      : serve(request, response, path, search, viewer, issuer, requestId));
   }
 
-  async function serve(
+  function serve(
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
@@ -134,7 +135,8 @@ export async function createSubgraphHandler(options: {
     }
     if (request.method === 'POST' && path.startsWith('/calls/')) return call(request, response, path.slice('/calls/'.length), caller);
     if (request.method === 'GET' && path === '/events') return events(response, new URLSearchParams(search), caller);
-    return sendJson(response, 404, { error: 'not found' });
+    sendJson(response, 404, { error: 'not found' });
+    return Promise.resolve();
   }
 
   return {
