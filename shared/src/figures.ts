@@ -1,6 +1,8 @@
 import { Schema, type Model } from 'mongoose';
+import { keptSince } from './contracts/retention.ts';
 import { derivedId } from './ids.ts';
 import { ours, type Connection } from './mongo.ts';
+import { ANY_ROW, entityPolicy, type RowFilter } from './policy.ts';
 
 /** How many there were of a kind: what stays of them for statistics. It leads to nobody. */
 export interface FigureRow<Kind extends Readonly<Record<string, string | null>>> {
@@ -32,6 +34,18 @@ export function createFigures<Kind extends Readonly<Record<string, string | null
   const model = connection.model(name, schema, collection) as unknown as Model<FigureRow<Kind>>;
   return {
     model,
+    /** Every group of a school year that the viewer may know of. */
+    ofYear: (schoolYear: number, visible: RowFilter): Promise<Pick<FigureRow<Kind>, 'kind' | 'counted'>[]> =>
+      model
+        .find(
+          ours({ $and: [visible, { 'kind.schoolYear': String(schoolYear), counted: { $gt: 0 } }] }) as never,
+          {
+            kind: 1,
+            counted: 1,
+          } as never,
+        )
+        .sort({ _id: 1 })
+        .lean<FigureRow<Kind>[]>(),
     /** Before the thing goes. */
     async add(kind: Kind, id: string): Promise<void> {
       const _id = derivedId('fig', ...Object.values(kind).map(String));
@@ -54,3 +68,25 @@ export type Figures<Kind extends Readonly<Record<string, string | null>>> = Retu
 
 /** The school year of a day, by the year in which it begins (1 August). */
 export const schoolYearOf = (day: string): string => String(Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0));
+
+/** Whose figures somebody sees: a director those of his location, the board and the Servicepunt all (DOMAIN section 2). */
+export const figurePolicy = entityPolicy<{ readonly kind: { readonly schoolLocationId: string | null } }, never>({
+  type: 'Figures',
+  rows: {
+    DIRECTOR: { LOCATION: 'kind.schoolLocationId', ALL: ANY_ROW },
+    SERVICE_POINT: { ALL: ANY_ROW },
+  },
+  fields: {},
+});
+export const FIGURE_ROLES = ['DIRECTOR', 'SERVICE_POINT'] as const;
+
+/**
+ * Whether figures of a school year are told: once the files of all who left in it have had their time. Told earlier, a number that grows overnight would
+ * say what the pupil was whose file ended that night.
+ */
+export const isToldYear = (schoolYear: number, today: string): boolean =>
+  Number.isInteger(schoolYear) &&
+  schoolYear >= FIRST_YEAR &&
+  schoolYear <= 9_998 &&
+  `${schoolYear + 1}-07-31` < keptSince('PUPIL_FILE', today);
+const FIRST_YEAR = 2_000;

@@ -131,6 +131,7 @@ export function allPaths(supergraph: Supergraph, literals: Literals): { paths: P
     const texts = args.flatMap((arg) => {
       if (arg.name === 'subjectId') return row ? [`subjectId: $${variableOf(row)}`] : [];
       if (arg.name === 'rule') return [`rule: "${row === 'WarmHandover' ? 'handover.warn.school' : 'evaluation.warn.school'}"`];
+      if (arg.name === 'schoolYear') return ['schoolYear: 2020'];
       if (isNonNullType(arg.type)) throw new Error(`The generator has no value for the argument ${arg.name}`);
       return [];
     });

@@ -13,7 +13,11 @@ import { agreementResolvers } from './agreement/resolvers.ts';
 import { createPeople } from './calls/people.ts';
 import { createReminderSubject } from './calls/reminder-subject.ts';
 import type { ServiceContext } from './context.ts';
-import { createPlacementFigures, erasePupil } from './erasure/erase.ts';
+import { erasePupil } from './erasure/erase.ts';
+import { figureOperations, figureParts } from './figures/policy.ts';
+import { placementFigureReads } from './figures/reads.ts';
+import { figureResolvers } from './figures/resolvers.ts';
+import { createPlacementFigures } from './figures/store.ts';
 import { evaluationMessages } from './evaluation/messages.ts';
 import { evaluationOperations, evaluationPolicy } from './evaluation/policy.ts';
 import { evaluationResolvers } from './evaluation/resolvers.ts';
@@ -101,6 +105,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
       handoverResolvers,
       partnerResolvers,
       aftercareResolvers,
+      figureResolvers,
     ),
     policies: [
       ...[placementPolicy, placementOperations],
@@ -110,6 +115,7 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
       ...[partnerPolicy, partnerOperations],
       ...[aftercarePolicy, aftercareOperations],
       ...[agreementOperations, valueTypes],
+      ...[figureParts, figureOperations],
       ...[studentStubPolicy, employerStubPolicy, offerStubPolicy, ...referencePolicies],
     ],
     messages: MESSAGES,
@@ -139,7 +145,12 @@ export function definePlacements(deps: RoomDeps): PlacementsDefinition {
       await placementFollowUps.runDue();
       await handoverFollowUps.runDue();
     },
-    contextFor: (base: Context): ServiceContext => ({ ...base, actions, ...createReads(stores, base) }),
+    contextFor: (base: Context): ServiceContext => ({
+      ...base,
+      actions,
+      ...createReads(stores, base),
+      placementFigures: placementFigureReads(figures, base),
+    }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Agreement, Amendment } from './agreement/rules.ts';
 import type { EvaluationRow } from './evaluation/store.ts';
 import type { HandoverRow } from './handover/store.ts';
 import type { PartnerRow, PartnerContactRow } from './partner/store.ts';
+import type { PlacementTable } from './figures/reads.ts';
 import type { AftercareRow } from './aftercare/store.ts';
 import type { Reference } from './references.ts';
 import type { ServiceContext } from './context.ts';
@@ -1615,6 +1616,37 @@ export const PlacementEndReason = {
 } as const;
 
 export type PlacementEndReason = typeof PlacementEndReason[keyof typeof PlacementEndReason];
+/** How many placements there were of one kind and rhythm, that ended in one way. */
+export type PlacementFigure = {
+  __typename?: 'PlacementFigure';
+  /** What kind of internship. */
+  kind: PlacementKind;
+  /** How many; null where fewer than five pupils had them, or where the total would give another cell away. */
+  placements?: Maybe<Scalars['Int']['output']>;
+  /** How many pupils had them; null where the placements are. */
+  pupils?: Maybe<Scalars['Int']['output']>;
+  /** Days in a row, or fixed weekdays. */
+  rhythm: PlacementRhythm;
+  /** How it stood in the end. */
+  state: PlacementState;
+};
+
+/**
+ * How many placements of one location began in one school year, by kind, rhythm and how they ended; counted when the files of their pupils had had their
+ * time, so that it holds numbers alone. A number that fewer than five pupils make up is left out, and so are others by which it could be worked out.
+ */
+export type PlacementFigures = {
+  __typename?: 'PlacementFigures';
+  /** A number for each kind, rhythm and state that there was. */
+  cells: Array<PlacementFigure>;
+  /** All of them together; null where too few pupils had them, or where it would give a cell away. */
+  placements?: Maybe<Scalars['Int']['output']>;
+  /** The school location. */
+  schoolLocation?: Maybe<SchoolLocation>;
+  /** The school year in which they began, by the year in which it begins (1 August). */
+  schoolYear: Scalars['Int']['output'];
+};
+
 /** Which internships to list; what isn't given doesn't narrow. */
 export type PlacementFilter = {
   /** At this company. */
@@ -2027,6 +2059,8 @@ export type Query = {
   partnerOrganisations?: Maybe<PartnerOrganisationConnection>;
   /** An internship by id; null when there is none that you may know of. */
   placement?: Maybe<Placement>;
+  /** Figures of the placements that began in a school year, a table for each location that you may see; none before the files of who left in it have ended. */
+  placementFigures?: Maybe<Array<PlacementFigures>>;
   /** Internships, the latest first. */
   placements?: Maybe<PlacementConnection>;
   /** A trainee by id; null when there is none that you may know of. */
@@ -2091,6 +2125,13 @@ export type QueryPartnerOrganisationsArgs = {
 /** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryPlacementArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
+export type QueryPlacementFiguresArgs = {
+  schoolLocation?: InputMaybe<Scalars['ID']['input']>;
+  schoolYear: Scalars['Int']['input'];
 };
 
 
@@ -2786,6 +2827,8 @@ export type ResolversTypes = {
   PlacementConnection: ResolverTypeWrapper<AnyConnection>;
   PlacementEdge: ResolverTypeWrapper<Omit<PlacementEdge, 'node'> & { node: ResolversTypes['Placement'] }>;
   PlacementEndReason: PlacementEndReason;
+  PlacementFigure: ResolverTypeWrapper<PlacementFigure>;
+  PlacementFigures: ResolverTypeWrapper<PlacementTable>;
   PlacementFilter: PlacementFilter;
   PlacementImportRow: PlacementImportRow;
   PlacementImportWorkingTime: PlacementImportWorkingTime;
@@ -2932,6 +2975,8 @@ export type ResolversParentTypes = {
   PlacementAgreement: Agreement;
   PlacementConnection: AnyConnection;
   PlacementEdge: Omit<PlacementEdge, 'node'> & { node: ResolversParentTypes['Placement'] };
+  PlacementFigure: PlacementFigure;
+  PlacementFigures: PlacementTable;
   PlacementFilter: PlacementFilter;
   PlacementImportRow: PlacementImportRow;
   PlacementImportWorkingTime: PlacementImportWorkingTime;
@@ -3406,6 +3451,21 @@ export type PlacementEdgeResolvers<ContextType = ServiceContext, ParentType exte
   node?: Resolver<ResolversTypes['Placement'], ParentType, ContextType>;
 };
 
+export type PlacementFigureResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PlacementFigure'] = ResolversParentTypes['PlacementFigure']> = {
+  kind?: Resolver<ResolversTypes['PlacementKind'], ParentType, ContextType>;
+  placements?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pupils?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rhythm?: Resolver<ResolversTypes['PlacementRhythm'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PlacementState'], ParentType, ContextType>;
+};
+
+export type PlacementFiguresResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PlacementFigures'] = ResolversParentTypes['PlacementFigures']> = {
+  cells?: Resolver<Array<ResolversTypes['PlacementFigure']>, ParentType, ContextType>;
+  placements?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType>;
+  schoolYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PlacementOfferResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PlacementOffer'] = ResolversParentTypes['PlacementOffer'], FederationReferenceType extends FederationReferenceTypes['PlacementOffer'] = FederationReferenceTypes['PlacementOffer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PlacementOffer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3458,6 +3518,7 @@ export type QueryResolvers<ContextType = ServiceContext, ParentType extends Reso
   partnerOrganisation?: Resolver<Maybe<ResolversTypes['PartnerOrganisation']>, ParentType, ContextType, RequireFields<QueryPartnerOrganisationArgs, 'id'>>;
   partnerOrganisations?: Resolver<Maybe<ResolversTypes['PartnerOrganisationConnection']>, ParentType, ContextType, Partial<QueryPartnerOrganisationsArgs>>;
   placement?: Resolver<Maybe<ResolversTypes['Placement']>, ParentType, ContextType, RequireFields<QueryPlacementArgs, 'id'>>;
+  placementFigures?: Resolver<Maybe<Array<ResolversTypes['PlacementFigures']>>, ParentType, ContextType, RequireFields<QueryPlacementFiguresArgs, 'schoolYear'>>;
   placements?: Resolver<Maybe<ResolversTypes['PlacementConnection']>, ParentType, ContextType, Partial<QueryPlacementsArgs>>;
   trainee?: Resolver<Maybe<ResolversTypes['Trainee']>, ParentType, ContextType, RequireFields<QueryTraineeArgs, 'id'>>;
   trainees?: Resolver<Maybe<ResolversTypes['TraineeConnection']>, ParentType, ContextType, Partial<QueryTraineesArgs>>;
@@ -3666,6 +3727,8 @@ export type Resolvers<ContextType = ServiceContext> = {
   PlacementAgreement?: PlacementAgreementResolvers<ContextType>;
   PlacementConnection?: PlacementConnectionResolvers<ContextType>;
   PlacementEdge?: PlacementEdgeResolvers<ContextType>;
+  PlacementFigure?: PlacementFigureResolvers<ContextType>;
+  PlacementFigures?: PlacementFiguresResolvers<ContextType>;
   PlacementOffer?: PlacementOfferResolvers<ContextType>;
   PlacementsImportRefusal?: PlacementsImportRefusalResolvers<ContextType>;
   PlacementsUserError?: PlacementsUserErrorResolvers<ContextType>;

@@ -13,6 +13,9 @@ import { disclosureResolvers } from './disclosure/resolvers.ts';
 import { openLedger } from './erasure/ledger.ts';
 import { erasureOperations, erasureParts, erasurePolicy } from './erasure/policy.ts';
 import { erasureResolvers } from './erasure/resolvers.ts';
+import { figureOperations, figureParts } from './figures/policy.ts';
+import { pupilFigureReads } from './figures/reads.ts';
+import { figureResolvers } from './figures/resolvers.ts';
 import { guardianMessages } from './guardian/messages.ts';
 import { guardianOperations, guardianParts, guardianPolicy } from './guardian/policy.ts';
 import { guardianResolvers } from './guardian/resolvers.ts';
@@ -20,6 +23,7 @@ import { recordExportOperations, recordExportParts } from './record-export/polic
 import { recordExportResolvers } from './record-export/resolvers.ts';
 import { restrictedAccessOperations, restrictedAccessPolicy } from './restricted-access/policy.ts';
 import { restrictedAccessResolvers } from './restricted-access/resolvers.ts';
+import { createPupilFigures } from './retention/pupil-files.ts';
 import { createActions, createReads, createStores } from './rooms.ts';
 import { schoolLocationPolicy, schoolOperations, schoolPolicy } from './school/policy.ts';
 import { schoolResolvers } from './school/resolvers.ts';
@@ -47,13 +51,14 @@ export function defineStudents(
   const stores = createStores(deps.connection);
   const { ledger, close: closeLedger } = openLedger({ ...deps, url: settings.LEDGER_URL });
   const actions = createActions(stores, deps, ledger);
+  const figures = createPupilFigures(deps.connection);
   const { audit, ...aggregates } = stores;
   return {
     typeDefs: readTypeDefs(import.meta.dirname),
     resolvers: mergeResolvers(
       ...[schoolResolvers, staffResolvers, studentResolvers, guardianResolvers],
       ...[consentResolvers, disclosureResolvers, traineeResolvers, viewerResolvers],
-      ...[restrictedAccessResolvers, auditResolvers, erasureResolvers, recordExportResolvers],
+      ...[restrictedAccessResolvers, auditResolvers, erasureResolvers, recordExportResolvers, figureResolvers],
     ),
     policies: [
       ...[schoolPolicy, schoolLocationPolicy, schoolOperations],
@@ -66,6 +71,7 @@ export function defineStudents(
       ...[auditPolicy, auditOperations],
       ...[erasurePolicy, erasureParts, erasureOperations],
       ...[recordExportParts, recordExportOperations],
+      ...[figureParts, figureOperations],
       ...[traineePolicy, traineeParts],
       ...[viewerParts, viewerOperations],
     ],
@@ -80,7 +86,12 @@ export function defineStudents(
       if (first !== undefined) await actions.staff.bootstrap(deps, first);
       if (board !== undefined) await actions.staff.bootstrapBoard(deps, board);
     },
-    contextFor: (base: Context): ServiceContext => ({ ...base, actions, ...createReads(stores, base, deps.call) }),
+    contextFor: (base: Context): ServiceContext => ({
+      ...base,
+      actions,
+      ...createReads(stores, base, deps.call),
+      pupilFigures: pupilFigureReads(figures, base),
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { systemClock } from '@servicepunt/shared/clock';
 import { newId } from '@servicepunt/shared/ids';
 import { createLog } from '@servicepunt/shared/log';
 import mongoose from 'mongoose';
-import { settingsOrExit } from '@servicepunt/shared/run';
+import { settingsOrExit } from '@servicepunt/shared/settings';
 import { erasureJobSettings } from './config.ts';
 import { openLedger } from './erasure/ledger.ts';
 import { replayErasures } from './erasure/replay.ts';

@@ -14,6 +14,7 @@ import type { DisclosureRow } from './disclosure/store.ts';
 import type { DisclosureRecipient as DisclosureRecipientRow } from './disclosure/rules.ts';
 import type { RestrictedAccessRow } from './restricted-access/store.ts';
 import type { AuditEntry } from './audit/rules.ts';
+import type { PupilTable } from './figures/reads.ts';
 import type { ErasureRow } from './erasure/store.ts';
 import type { TraineeRepresentation } from './trainee/rules.ts';
 import type { SignedIn } from './viewer/rules.ts';
@@ -1208,6 +1209,33 @@ export type PartnerOrganisation = {
   id: Scalars['ID']['output'];
 };
 
+/** How many pupils of one profile went to one destination. */
+export type PupilFigure = {
+  __typename?: 'PupilFigure';
+  /** Where they went; null where that wasn't recorded. */
+  destination?: Maybe<HandoverTarget>;
+  /** What the school expected of them. */
+  outflowProfile: OutflowProfile;
+  /** How many; null where fewer than five are, or where the total would give another cell away. */
+  pupils?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * How many pupils left one location in one school year, by what became of them; counted when their files had had their time, so that it holds numbers alone.
+ * A number that fewer than five pupils make up is left out, and so are others by which it could be worked out.
+ */
+export type PupilFigures = {
+  __typename?: 'PupilFigures';
+  /** A number for each profile and destination that there was. */
+  cells: Array<PupilFigure>;
+  /** All of them together; null where it is too small or would give a cell away. */
+  pupils?: Maybe<Scalars['Int']['output']>;
+  /** The school location. */
+  schoolLocation?: Maybe<SchoolLocation>;
+  /** The school year in which they left, by the year in which it begins (1 August). */
+  schoolYear: Scalars['Int']['output'];
+};
+
 /** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type Query = {
   __typename?: 'Query';
@@ -1223,6 +1251,8 @@ export type Query = {
   erasure?: Maybe<Erasure>;
   /** A guardian by id; null when there is none that you may know of. */
   guardian?: Maybe<Guardian>;
+  /** Figures of the pupils who left in a school year, a table for each location that you may see; none before the files of all of them have ended. */
+  pupilFigures?: Maybe<Array<PupilFigures>>;
   /** An opened access by id; null when there is none that you may know of. */
   restrictedAccess?: Maybe<RestrictedAccess>;
   /** Opened accesses, newest first; for the privacy officer. */
@@ -1285,6 +1315,13 @@ export type QueryErasureArgs = {
 /** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
 export type QueryGuardianArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. A thing that you may not know of is null; a list shows what you may see, in pages of at most 100. */
+export type QueryPupilFiguresArgs = {
+  schoolLocation?: InputMaybe<Scalars['ID']['input']>;
+  schoolYear: Scalars['Int']['input'];
 };
 
 
@@ -2379,6 +2416,8 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartnerOrganisation: ResolverTypeWrapper<PartnerOrganisation>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
+  PupilFigure: ResolverTypeWrapper<PupilFigure>;
+  PupilFigures: ResolverTypeWrapper<PupilTable>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordDevelopmentPlanInput: RecordDevelopmentPlanInput;
   RecordDevelopmentPlanPayload: ResolverTypeWrapper<PayloadBody>;
@@ -2505,6 +2544,8 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PartnerOrganisation: PartnerOrganisation;
   PhoneNumber: Scalars['PhoneNumber']['output'];
+  PupilFigure: PupilFigure;
+  PupilFigures: PupilTable;
   Query: Record<PropertyKey, never>;
   RecordDevelopmentPlanInput: RecordDevelopmentPlanInput;
   RecordDevelopmentPlanPayload: PayloadBody;
@@ -2872,6 +2913,19 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'PhoneNumber';
 }
 
+export type PupilFigureResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PupilFigure'] = ResolversParentTypes['PupilFigure']> = {
+  destination?: Resolver<Maybe<ResolversTypes['HandoverTarget']>, ParentType, ContextType>;
+  outflowProfile?: Resolver<ResolversTypes['OutflowProfile'], ParentType, ContextType>;
+  pupils?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PupilFiguresResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['PupilFigures'] = ResolversParentTypes['PupilFigures']> = {
+  cells?: Resolver<Array<ResolversTypes['PupilFigure']>, ParentType, ContextType>;
+  pupils?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType>;
+  schoolYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = ServiceContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, Partial<QueryAuditEventsArgs>>;
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<QueryConsentArgs, 'id'>>;
@@ -2879,6 +2933,7 @@ export type QueryResolvers<ContextType = ServiceContext, ParentType extends Reso
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<QueryDisclosuresArgs>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id'>>;
   guardian?: Resolver<Maybe<ResolversTypes['Guardian']>, ParentType, ContextType, RequireFields<QueryGuardianArgs, 'id'>>;
+  pupilFigures?: Resolver<Maybe<Array<ResolversTypes['PupilFigures']>>, ParentType, ContextType, RequireFields<QueryPupilFiguresArgs, 'schoolYear'>>;
   restrictedAccess?: Resolver<Maybe<ResolversTypes['RestrictedAccess']>, ParentType, ContextType, RequireFields<QueryRestrictedAccessArgs, 'id'>>;
   restrictedAccesses?: Resolver<Maybe<ResolversTypes['RestrictedAccessConnection']>, ParentType, ContextType, Partial<QueryRestrictedAccessesArgs>>;
   schoolLocation?: Resolver<Maybe<ResolversTypes['SchoolLocation']>, ParentType, ContextType, RequireFields<QuerySchoolLocationArgs, 'id'>>;
@@ -3173,6 +3228,8 @@ export type Resolvers<ContextType = ServiceContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PartnerOrganisation?: PartnerOrganisationResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
+  PupilFigure?: PupilFigureResolvers<ContextType>;
+  PupilFigures?: PupilFiguresResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordDevelopmentPlanPayload?: RecordDevelopmentPlanPayloadResolvers<ContextType>;
   RecordLegalRepresentationPayload?: RecordLegalRepresentationPayloadResolvers<ContextType>;

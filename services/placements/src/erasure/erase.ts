@@ -1,17 +1,12 @@
 import type { Connection } from '@servicepunt/shared/mongo';
 import type { Call } from '@servicepunt/shared/service-client';
 import { deleteAll, type Erased } from '@servicepunt/shared/erasure';
-import { createFigures, schoolYearOf, type Figures } from '@servicepunt/shared/figures';
+import { schoolYearOf } from '@servicepunt/shared/figures';
+import type { PlacementFigures } from '../figures/store.ts';
 import type { PlacementRow } from '../placement/store.ts';
 
-/** What stays of a placement in the figures: where, when, what kind, and how it ended. */
-export type PlacementKindFigures = Readonly<Record<'schoolLocationId' | 'schoolYear' | 'kind' | 'rhythm' | 'state', string>>;
-export type PlacementFigures = Figures<PlacementKindFigures>;
-export const createPlacementFigures = (connection: Connection): PlacementFigures =>
-  createFigures<PlacementKindFigures>(connection, 'PlacementFigure', 'placementFigures');
-
-type Held = Pick<PlacementRow, '_id' | 'offerId' | 'schoolLocationId' | 'startsOn' | 'kind' | 'rhythm' | 'state'>;
-const HELD = { offerId: 1, schoolLocationId: 1, startsOn: 1, kind: 1, rhythm: 1, state: 1 } as const;
+type Held = Pick<PlacementRow, '_id' | 'studentId' | 'offerId' | 'schoolLocationId' | 'startsOn' | 'kind' | 'rhythm' | 'state'>;
+const HELD = { studentId: 1, offerId: 1, schoolLocationId: 1, startsOn: 1, kind: 1, rhythm: 1, state: 1 } as const;
 
 /**
  * Removes everything that placements holds of a pupil. Offers get their places back first: they are known by the placement alone.
@@ -36,8 +31,11 @@ export async function erasePupil(
   ]);
   for (const { _id, offerId } of placements) if (offerId !== null) await call('employers.releaseOfferPlace', { offerId, placementId: _id });
   if (reason !== 'UNLAWFUL')
-    for (const { _id, schoolLocationId, startsOn, kind, rhythm, state } of placements)
-      await figures.add({ schoolLocationId, schoolYear: schoolYearOf(startsOn), kind, rhythm, state }, _id);
+    for (const { _id, schoolLocationId, startsOn, kind, rhythm, state } of placements) {
+      const group = { schoolLocationId, schoolYear: schoolYearOf(startsOn), kind, rhythm, state };
+      await figures.placements.add(group, _id);
+      await figures.pupils.add(group, studentId);
+    }
   const tasks = [...evaluations, ...handovers];
   const erased = [
     // Links first: as long as one stands, it leads to a task.
@@ -48,8 +46,17 @@ export async function erasePupil(
     await deleteAll(connection, 'pupilCalendars', { _id: studentId }),
     await deleteAll(connection, 'placements', { studentId }),
   ];
-  const waiting = await figures.waiting();
-  const still = new Set((await placementsOf({ _id: { $in: waiting } })).map(({ _id }) => _id));
-  for (const id of waiting) if (!still.has(id)) await figures.settle(id);
+  await settleGone(figures.placements, async (ids) => (await placementsOf({ _id: { $in: ids } })).map(({ _id }) => _id));
+  await settleGone(figures.pupils, async (ids) => (await placementsOf({ studentId: { $in: ids } })).map((row) => row.studentId));
   return erased;
+}
+
+/** What was counted and has gone meanwhile: also by a run that was stopped in between. */
+async function settleGone(
+  figures: Pick<PlacementFigures['placements'], 'waiting' | 'settle'>,
+  standing: (ids: string[]) => Promise<string[]>,
+): Promise<void> {
+  const waiting = await figures.waiting();
+  const still = new Set(waiting.length > 0 ? await standing(waiting) : []);
+  for (const id of waiting) if (!still.has(id)) await figures.settle(id);
 }

@@ -39,6 +39,7 @@ describe('the erasure of a pupil in placements', () => {
     expect(figures).toMatchObject([
       { kind: { schoolLocationId: 'loc_a', rhythm: expect.any(String), state: 'AGREED' }, counted: 1, pending: [] },
     ]);
+    expect(await placements.connection.collection('placementPupilFigures').find().toArray()).toMatchObject([{ counted: 1, pending: [] }]);
     const reports = (await placements.events()).filter(({ type }) => type === 'PlacementsErased');
     expect(reports).toHaveLength(1);
     expect(reports[0]?.data).toMatchObject({
