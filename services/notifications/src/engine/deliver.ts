@@ -79,11 +79,11 @@ export function createDelivering(deps: {
     const entries = (options.events ?? []).map((entry) =>
       event(entry, { at: now, revision: delivery.revision + 1, actor: 'notifications', newId: deps.newId }),
     );
-    await collection.updateOne(
-      { _id: delivery._id, claim: delivery.claim } as never,
-      {
+    const claimed = { _id: delivery._id, claim: delivery.claim };
+    const noted = (facts: Partial<DeliveryRow>) =>
+      ({
         $set: {
-          ...set,
+          ...facts,
           updatedAt: now,
           ...(options.again ? { lookAt: options.again } : {}),
           ...(entries.length > 0 ? { outboxAt: now } : {}),
@@ -100,8 +100,12 @@ export function createDelivering(deps: {
               },
             }
           : {}),
-      } as never,
-    );
+      }) as never;
+    if (!set.body) return void (await collection.updateOne(claimed as never, noted(set)));
+    // A pupil who was erased while the mail was on its way is gone from the items; the text still names him, so it isn't kept.
+    const whole = { ...claimed, items: { $size: delivery.items.length } };
+    const { matchedCount } = await collection.updateOne(whole as never, noted(set));
+    if (matchedCount === 0) await collection.updateOne(claimed as never, noted({ ...set, body: null }));
   }
 
   /** The mail is out; only the store doesn't know yet. The claim is kept meanwhile. */

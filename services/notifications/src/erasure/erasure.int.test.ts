@@ -116,4 +116,32 @@ describe('the erasure of a pupil in notifications', () => {
     await heard('placements');
     expect(await worker.reminders({ studentId: 'stu_1' })).toEqual([]);
   });
+
+  it('leaves no text of a digest that was on its way out at that moment, which names others too', async () => {
+    others.addPerson('wsp_1');
+    for (const [evaluation, studentId] of [
+      ['evl_1', 'stu_1'],
+      ['evl_2', 'stu_2'],
+    ] as const) {
+      others.answer(evaluation, 'EMPLOYER', { recipientIds: ['wsp_1'], studentId });
+      others.tell('EvaluationScheduled', evaluationEvent({ evaluationId: evaluation, studentId, pendingRoles: ['EMPLOYER'] }), 1);
+    }
+    await heard('placements');
+    clock.set('2026-11-19T08:00:00Z');
+    await until(async () => (await worker.reminders({ status: 'SENT' })).length === 2, 'the reminders to join the digest');
+    const [digest] = await worker.deliveries();
+    let acknowledge = (): void => undefined;
+    smtp.behave({ beforeAcknowledge: () => new Promise((resolve) => (acknowledge = resolve)) });
+    clock.set('2026-11-24T09:00:00Z');
+    await worker.connection.collection('deliveries').updateOne({ _id: digest?._id as never }, { $inc: { enqueues: 1 } });
+    await worker.reconciler.reconcile();
+    await until(() => smtp.mails.length === 1, 'the digest to be with the mail server');
+    expect(smtp.mails[0]?.text).toContain('canary-given');
+    others.tell('StudentErased', { erasureId: 'ers_1', studentId: 'stu_1', personIds: ['stu_1'] }, 1);
+    await heard('students');
+    acknowledge();
+    await until(async () => (await worker.deliveries({ status: 'SENT' })).length === 1, 'the digest to be noted');
+    expect(await worker.deliveries()).toMatchObject([{ body: null, items: [{ studentId: 'stu_2' }] }]);
+    expect(await holding(/canary/)).toEqual([]);
+  });
 });
