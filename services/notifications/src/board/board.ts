@@ -5,7 +5,7 @@ import { SERVICES } from '@servicepunt/shared/contracts/roles';
 import { doorbellQueue } from '@servicepunt/shared/events/doorbell';
 import { readBody } from '@servicepunt/shared/http';
 import type { Logger } from '@servicepunt/shared/log';
-import { producerConnection } from '@servicepunt/shared/redis';
+import { closeWith, producerConnection } from '@servicepunt/shared/redis';
 import { QUEUE_NAMES } from '../engine/queues.ts';
 import { openBoard } from './adapter.ts';
 import type { Admission } from './operators.ts';
