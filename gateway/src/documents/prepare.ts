@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
@@ -18,6 +19,8 @@ import { brokenLimits, shapesOf } from './shape.ts';
 /** An operation that passed every check which does not depend on its variables. */
 export interface PreparedOperation {
   readonly source: string;
+  /** SHA-256 of the source. */
+  readonly hash: string;
   readonly document: DocumentNode;
   readonly node: OperationDefinitionNode;
   readonly name: string | null;
@@ -66,11 +69,12 @@ export function createDocumentStore(options: {
       );
     const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions: !options.open });
     if (errors.length > 0) throw new RequestRefused(400, 'GRAPHQL_VALIDATION_FAILED', errors.map(shown));
+    const hash = createHash('sha256').update(source).digest('hex');
     const operations = shapes.flatMap(({ operation: node }): PreparedOperation[] => {
       const { operation: kind } = node;
       // `validate` has nothing to say of an operation whose root type the schema lacks.
       if (!schema.getRootType(kind)) return [];
-      return [{ source, document, node, kind, name: node.name?.value ?? null, costOf: costOf(schema, costs, document, node) }];
+      return [{ source, hash, document, node, kind, name: node.name?.value ?? null, costOf: costOf(schema, costs, document, node) }];
     });
     return {
       operations: new Map(operations.map((operation) => [operation.name, operation])),

@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import { Kind, OperationTypeNode, parse, type FieldNode, type SelectionSetNode } from 'graphql';
 import { SubgraphUnavailable, type SubgraphAnswer } from '../subgraph/client.ts';
 import { collect, collectPaths, type ResponsePath } from './paths.ts';
-import { compileRepresentations } from './representations.ts';
+import { compileRepresentations, emptyBatch, LEFT_OPEN } from './representations.ts';
 import { compileRewrites, renamedKeys } from './rewrites.ts';
 import type { FoundError, Run, Step } from './run.ts';
 import { isTree, mergeInto, OPEN, valueAt, type Tree } from './tree.ts';
@@ -33,7 +33,7 @@ export function rootFetch(node: FetchNode): Step {
  */
 export function entityFetch(node: FetchNode, path: readonly (string | number)[], isA: IsA): Step {
   const ask = prepareRequest(node);
-  const represent = compileRepresentations(node.requires ?? [], node.inputRewrites, isA);
+  const enlist = compileRepresentations(node.requires ?? [], node.inputRewrites, isA);
   const rewrite = compileRewrites(node.outputRewrites, isA);
   const wanted = wantedFields(node);
 
@@ -45,20 +45,15 @@ export function entityFetch(node: FetchNode, path: readonly (string | number)[],
 
   return (run) => {
     const entities = collect(run.tree, path);
-    const indexes = new Map<string, number>();
-    // For each entity the position of its representation in the request, or -1.
+    const batch = emptyBatch();
+    // For each entity the position of its representation in the request; negative without one.
     const positions = entities.map((entity) => {
-      const { text, open } = represent(entity);
-      if (text === null) {
-        if (open) leaveOpen(entity);
-        return -1;
-      }
-      let index = indexes.get(text);
-      if (index === undefined) indexes.set(text, (index = indexes.size));
-      return index;
+      const position = enlist(entity, batch);
+      if (position === LEFT_OPEN) leaveOpen(entity);
+      return position;
     });
-    if (indexes.size === 0) return undefined;
-    return fetchEntities(run, entities, positions, [...indexes.keys()]);
+    if (batch.texts.length === 0) return undefined;
+    return fetchEntities(run, entities, positions, batch.texts);
   };
 
   async function fetchEntities(run: Run, entities: readonly Tree[], positions: readonly number[], representations: readonly string[]) {
@@ -67,13 +62,14 @@ export function entityFetch(node: FetchNode, path: readonly (string | number)[],
     const received = answer?.data?.['_entities'];
     if (!Array.isArray(received) || received.length !== representations.length) {
       // Errors without data explain themselves; anything else is an answer that is none.
-      if (!answer?.errors) entities.forEach((entity, index) => positions[index] !== -1 && leaveOpen(entity));
+      if (!answer?.errors) entities.forEach((entity, index) => (positions[index] as number) >= 0 && leaveOpen(entity));
       return;
     }
     if (rewrite) for (const entity of received) rewrite(entity);
-    for (const [index, entity] of entities.entries()) {
-      const part: unknown = received[positions[index] ?? -1];
-      if (isTree(part)) mergeEntity(entity, part, isA);
+    for (let index = 0; index < entities.length; index += 1) {
+      const position = positions[index] as number;
+      const part: unknown = position < 0 ? null : received[position];
+      if (isTree(part)) mergeEntity(entities[index] as Tree, part, isA);
     }
   }
 

@@ -31,9 +31,20 @@ type CompleteObject = (tree: Tree, faults: Fault[]) => unknown;
 /** A null that the type forbids: the nearest parent that may be null becomes null. */
 export const BUBBLE = Symbol('bubble');
 
+interface ProjectedField {
+  readonly key: string;
+  /** Values of this JavaScript type need no closer look: most scalars of most answers. */
+  readonly plain: 'string' | 'number' | 'boolean' | null;
+  readonly mayBeNull: boolean;
+  /** Whether a value of a leaf type is one of it; null for everything else. */
+  readonly isValid: ((value: unknown) => boolean) | null;
+  readonly complete: CompleteObject;
+}
+
 /**
  * Prepares how the tree becomes the answer: the client's selection and nothing else of it, in the client's order, with nulls
- * propagated as GraphQL asks, across the borders of subgraphs too. One pass, one closure per field.
+ * propagated as GraphQL asks, across the borders of subgraphs too. One pass, one closure per field. Objects and lists that are the
+ * answer already are taken as they came; nothing of the tree is changed, since one object may stand at several places in it.
  */
 export function compileProjection(options: {
   schema: GraphQLSchema;
@@ -53,9 +64,17 @@ export function compileProjection(options: {
     constants: Readonly<Record<string, unknown>> = {},
   ): CompleteObject {
     const fields = collectFields({ ...options, type, sets }).map((field) => compileField(type, field, constants));
+    const mayStay = fields.every(({ isValid }) => isValid !== null);
     return (tree, faults) => {
+      if (mayStay && isAsAsked(tree, fields)) return tree;
       const result: Tree = {};
-      for (const { key, complete } of fields) {
+      for (const { key, plain, mayBeNull, complete } of fields) {
+        const found = tree[key];
+        // oxlint-disable-next-line valid-typeof -- it is one of them, or none.
+        if (typeof found === plain || (found === null && mayBeNull)) {
+          result[key] = found;
+          continue;
+        }
         const before = faults.length;
         const value = complete(tree, faults);
         if (faults.length !== before) for (let index = before; index < faults.length; index += 1) faults[index]?.path.push(key);
@@ -66,18 +85,21 @@ export function compileProjection(options: {
     };
   }
 
-  function compileField(
-    type: GraphQLCompositeType,
-    field: CollectedField,
-    constants: Readonly<Record<string, unknown>>,
-  ): { key: string; complete: CompleteObject } {
+  function compileField(type: GraphQLCompositeType, field: CollectedField, constants: Readonly<Record<string, unknown>>): ProjectedField {
     const { key, name, sets } = field;
-    if (Object.hasOwn(constants, key)) return { key, complete: () => constants[key] };
-    if (name === '__typename') return { key, complete: typename(type, key) };
+    if (Object.hasOwn(constants, key)) return { ...whatever, key, complete: () => constants[key] };
+    if (name === '__typename') return { ...whatever, key, complete: typename(type, key) };
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`${type.name} has no field ${name}`);
     const complete = completeOf(definition.type, sets);
-    return { key, complete: (tree, faults) => complete(valueAt(tree, key), faults) };
+    const named = getNullableType(definition.type);
+    return {
+      key,
+      plain: isLeafType(named) ? plainOf(named) : null,
+      mayBeNull: !isNonNullType(definition.type),
+      isValid: isLeafType(named) ? validatorOf(named) : null,
+      complete: (tree, faults) => complete(valueAt(tree, key), faults),
+    };
   }
 
   function completeOf(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Complete {
@@ -124,6 +146,23 @@ export function compileProjection(options: {
   }
 }
 
+/** What is said of a field whose value doesn't come from a subgraph. */
+const whatever = { plain: null, mayBeNull: false, isValid: null } as const;
+
+/** Whether an object has the fields that were asked for, in their order, each with a value of its leaf type. */
+function isAsAsked(tree: Tree, fields: readonly ProjectedField[]): boolean {
+  let at = 0;
+  for (const key in tree) {
+    const field = fields[at];
+    if (field === undefined || field.key !== key) return false;
+    const value = tree[key];
+    // oxlint-disable-next-line valid-typeof -- it is one of them, or none.
+    if (typeof value !== field.plain && !(value === null ? field.mayBeNull : value !== undefined && field.isValid?.(value))) return false;
+    at += 1;
+  }
+  return at === fields.length;
+}
+
 function nonNull(complete: Complete): Complete {
   return (value, faults) => {
     const before = faults.length;
@@ -146,16 +185,18 @@ function composite(complete: CompleteObject): Complete {
 function listOf(complete: Complete): Complete {
   return (value, faults) => {
     if (!Array.isArray(value)) return absent(value, faults);
-    const result: unknown[] = Array.from({ length: value.length });
+    // A copy from the first element that differs.
+    let result: unknown[] | null = null;
     let broken = false;
     for (let index = 0; index < value.length; index += 1) {
       const before = faults.length;
       const element = complete(value[index], faults);
       if (faults.length !== before) for (let fault = before; fault < faults.length; fault += 1) faults[fault]?.path.push(index);
       if (element === BUBBLE) broken = true;
-      else result[index] = element;
+      if (element !== value[index]) result ??= value.slice(0, index);
+      result?.push(element);
     }
-    return broken ? null : result;
+    return broken ? null : (result ?? value);
   };
 }
 
@@ -169,6 +210,13 @@ function absent(value: unknown, faults: Fault[]): null {
   if (value === OPEN) faults.push({ kind: 'open', path: [] });
   else if (value !== undefined && value !== null) faults.push({ kind: 'invalid', path: [] });
   return null;
+}
+
+/** Null where the JavaScript type alone doesn't tell. */
+function plainOf(type: GraphQLLeafType): ProjectedField['plain'] {
+  if (isEnumType(type) || type.name === 'Int') return null;
+  if (type.name === 'Float') return 'number';
+  return type.name === 'Boolean' ? 'boolean' : 'string';
 }
 
 function validatorOf(type: GraphQLLeafType): (value: unknown) => boolean {

@@ -3,69 +3,101 @@ import { compileRewrites } from './rewrites.ts';
 import { mergeInto, OPEN, valueAt, type Tree } from './tree.ts';
 import type { IsA } from './type-relations.ts';
 
-/** `text` is JSON; null when the entity can't be asked for. `open` when that is because another subgraph failed. */
-export interface Representation {
-  readonly text: string | null;
-  readonly open: boolean;
+/** The representations of one fetch, each once, as JSON. */
+export interface Batch {
+  readonly texts: string[];
+  readonly byText: Map<string, number>;
+  /** Positions of entities that one key names, by its value. */
+  readonly byKey: Map<Enlist, Map<unknown, number>>;
 }
-export type WriteRepresentation = (entity: Tree) => Representation;
+export const emptyBatch = (): Batch => ({ texts: [], byText: new Map(), byKey: new Map() });
 
-const NONE: Representation = { text: null, open: false };
-const BLOCKED: Representation = { text: null, open: true };
+/** The entity can't be asked for: something that names it isn't there. */
+export const LEFT_OUT = -1;
+/** Nor this one, because another subgraph failed. */
+export const LEFT_OPEN = -2;
+/** Puts an entity's representation into a batch and answers its position there, or one of the two above. */
+export type Enlist = (entity: Tree, batch: Batch) => number;
 
 /**
  * Prepares how entities become the representations that a fetch sends: keys, and what `@requires` names.
- * They are written as JSON at once: the text is both what is sent and how an entity that is asked for twice is recognised.
+ * They are written as JSON at once, each only when it is met for the first time.
  */
 export function compileRepresentations(
   requires: readonly QueryPlanSelectionNode[],
   inputRewrites: readonly FetchDataRewrite[] | undefined,
   isA: IsA,
-): WriteRepresentation {
+): Enlist {
   const rewrite = compileRewrites(inputRewrites, isA);
-  const byType = new Map<unknown, WriteRepresentation>();
-  return (entity) => {
+  const byType = new Map<unknown, Enlist>();
+  return (entity, batch) => {
     const typename = entity['__typename'];
-    let write = byType.get(typename);
-    if (!write) byType.set(typename, (write = writerFor(typename)));
-    return write(entity);
+    let enlist = byType.get(typename);
+    if (!enlist) byType.set(typename, (enlist = enlistType(typename)));
+    return enlist(entity, batch);
   };
 
-  function writerFor(typename: unknown): WriteRepresentation {
+  function enlistType(typename: unknown): Enlist {
     const matching = requires.filter(
       (node) => node.kind === 'Field' || (node.typeCondition !== undefined && isA(typename, node.typeCondition)),
     );
     const [only] = matching;
     if (matching.length === 1 && only?.kind === 'InlineFragment' && !rewrite && only.selections.every(isLeaf))
-      return leafWriter(only.selections.filter(isLeaf).map((field) => field.alias ?? field.name));
-    return (entity) => {
+      return enlistLeaves(only.selections.filter(isLeaf).map((field) => field.alias ?? field.name));
+    return (entity, batch) => {
       const seen = { open: false };
       const representation = select(entity, requires, isA, seen);
-      if (seen.open) return BLOCKED;
-      if (!representation?.['__typename']) return NONE;
+      if (seen.open) return LEFT_OPEN;
+      if (!representation?.['__typename']) return LEFT_OUT;
       rewrite?.(representation);
-      return { text: JSON.stringify(representation), open: false };
+      return positionOf(JSON.stringify(representation), batch);
     };
   }
+}
+
+function positionOf(text: string, { texts, byText }: Batch): number {
+  let position = byText.get(text);
+  if (position === undefined) byText.set(text, (position = texts.push(text) - 1));
+  return position;
 }
 
 type LeafNode = Extract<QueryPlanSelectionNode, { kind: 'Field' }>;
 const isLeaf = (node: QueryPlanSelectionNode): node is LeafNode => node.kind === 'Field' && node.selections === undefined;
 
 /** The usual case: a few scalars of one type. */
-function leafWriter(keys: readonly string[]): WriteRepresentation {
-  if (!keys.includes('__typename')) return () => NONE;
-  const starts = keys.map((key, index) => `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`);
-  return (entity) => {
+function enlistLeaves(keys: readonly string[]): Enlist {
+  if (!keys.includes('__typename')) return () => LEFT_OUT;
+  const [typename, key] = keys;
+  if (keys.length === 2 && typename === '__typename' && key !== undefined) return enlistByKey(key);
+  const starts = keys.map((name, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  return (entity, batch) => {
     let text = '';
     for (let index = 0; index < keys.length; index += 1) {
       const value = valueAt(entity, keys[index] as string);
-      if (value === undefined) return NONE;
-      if (value === OPEN) return BLOCKED;
+      if (value === undefined) return LEFT_OUT;
+      if (value === OPEN) return LEFT_OPEN;
       text += starts[index] + JSON.stringify(value);
     }
-    return { text: `${text}}`, open: false };
+    return positionOf(`${text}}`, batch);
   };
+}
+
+/** One key: an entity that was met before is recognised by its value, without writing it again. */
+function enlistByKey(key: string): Enlist {
+  const between = `,${JSON.stringify(key)}:`;
+  const enlist: Enlist = (entity, { texts, byKey }) => {
+    const value = valueAt(entity, key);
+    if (value === undefined) return LEFT_OUT;
+    if (value === OPEN) return LEFT_OPEN;
+    let positions = byKey.get(enlist);
+    if (!positions) byKey.set(enlist, (positions = new Map()));
+    let position = positions.get(value);
+    if (position !== undefined) return position;
+    const text = `{"__typename":${JSON.stringify(entity['__typename'])}${between}${JSON.stringify(value)}}`;
+    positions.set(value, (position = texts.push(text) - 1));
+    return position;
+  };
+  return enlist;
 }
 
 /** Any selection, as an object; null when something of it is missing. */

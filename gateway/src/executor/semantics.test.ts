@@ -98,6 +98,23 @@ describe('the executor', () => {
     data: { _entities: variables.representations?.map(({ id }) => ({ name: `N${id}`, code: `C${id}` })) ?? [] },
   });
 
+  it('answers with what was asked for, in the order of the selection, whatever a subgraph sends and in which order', async () => {
+    const first = (tree: object): SubgraphAnswer => ({ data: { placements: [row('1', null, 'x')], first: tree } });
+    const text = async (tree: object, employer: object) =>
+      JSON.stringify(
+        (
+          await run('{ placements { employer { name city } } first { label: id } }', {
+            placements: () => first(tree),
+            employers: () => ({ data: { _entities: [employer] } }),
+          })
+        ).data,
+      );
+    const expected = '{"placements":[{"employer":{"name":"N","city":null}}],"first":{"label":"9"}}';
+    expect(await text({ label: '9' }, { name: 'N', city: null })).toBe(expected);
+    expect(await text({ label: '9', secret: 's' }, { city: null, name: 'N' })).toBe(expected);
+    expect(await text({ __typename: 'Placement', label: '9' }, { more: { name: 'x' }, city: null, name: 'N' })).toBe(expected);
+  });
+
   it('makes a parent null when an entity of another subgraph lacks what may not be null, and says where', async () => {
     const { data, errors } = await run('{ placements { id student { name code } } }', {
       placements: () => placements(row('1', 'a', 'x'), row('2', 'b', 'x')),

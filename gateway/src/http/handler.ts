@@ -31,9 +31,8 @@ export function createHandler(options: {
     }
     if (options.live && wantsEvents(request.headers.accept)) return options.live.handle(request, response, cors);
     const { status, headers, body } = await options.answer(request);
-    // Encoded once: its length is needed before it is written.
-    const bytes = Buffer.from(body);
-    return void response.writeHead(status, { ...ALWAYS, ...cors, ...headers, 'content-length': bytes.length }).end(bytes);
+    // As text, so that Node puts head and body into one write.
+    return void response.writeHead(status, { ...ALWAYS, ...cors, ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   }
 
   async function links(request: IncomingMessage, response: ServerResponse, renew: RenewLink): Promise<void> {

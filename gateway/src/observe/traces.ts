@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { tracing, type Tracing } from '@servicepunt/shared/telemetry/tracing';
-import type { PreparedOperation } from '../documents/prepare.ts';
 import type { Answer } from '../pipeline.ts';
 import type { RequestState } from '../request-state.ts';
 import type { AskSubgraph } from '../subgraph/ask.ts';
@@ -27,18 +25,15 @@ export function traced(answer: Answering, trustsClients: boolean): Answering {
   };
 }
 
-const hashes = new WeakMap<PreparedOperation, string>();
 const LONGEST_NAME = 100;
 
 /** What was asked: by the document's name and hash, never by the document, which may have values in it. */
 export function tellOfOperation(on: Tracing, request: IncomingMessage, { operation, viewer, requestId }: RequestState, cost: number): void {
-  let hash = hashes.get(operation);
-  if (hash === undefined) hashes.set(operation, (hash = createHash('sha256').update(operation.source).digest('hex')));
   on.annotate({
     'servicepunt.request_id': requestId,
     'graphql.operation.name': operation.name?.slice(0, LONGEST_NAME),
     'graphql.operation.type': operation.kind,
-    'servicepunt.document.hash': hash,
+    'servicepunt.document.hash': operation.hash,
     'servicepunt.client': clientName(request.headers['x-client-name']) ?? undefined,
     'servicepunt.viewer_kind': viewer?.kind,
     'servicepunt.cost': cost,

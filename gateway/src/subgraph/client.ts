@@ -32,7 +32,7 @@ export class SubgraphUnavailable extends Error {
 export interface SubgraphRequest {
   /** The GraphQL request as JSON. */
   readonly body: string;
-  /** A query may be sent a second time when its connection was closed under it; a mutation only if all of it carries idempotency keys. */
+  /** A query is sent a second time when its connection was closed under it; a mutation only if all of it carries idempotency keys. */
   readonly isMutation: boolean;
   /** Signed identity of the viewer; absent where the gateway runs without identities. */
   readonly identity: string | undefined;
@@ -53,7 +53,10 @@ export interface SubgraphClient {
 /** Connections to one subgraph; further requests wait in a line of at most `MAX_WAITING`. */
 const CONNECTIONS = 64;
 const MAX_WAITING = 512;
-/** A replica that died takes its connections along, and new ones may still be sent to it until that is known. */
+/**
+ * A replica that died takes its connections along, and new ones may still be led to it until that is known: so often a connection is
+ * looked for. Nothing of the request has been sent until there is one; what was sent and lost is sent once more at most.
+ */
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 20;
 
@@ -78,37 +81,37 @@ export function createSubgraphClient(options: {
     connect: { timeout: 1_000 },
   });
 
+  /** Exchanges under way, those in the line included: undici's own count walks through every connection. */
+  let pending = 0;
+
   async function attempt(request: SubgraphRequest): Promise<SubgraphAnswer> {
     const left = request.deadline - now();
     if (left <= 0) throw new SubgraphUnavailable(name, 'deadline');
     if (!breaker.allows()) throw new SubgraphUnavailable(name, 'breaker open');
-    if (pool.stats.queued > MAX_WAITING) throw new SubgraphUnavailable(name, 'busy');
-    const headers: Record<string, string> = {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'x-request-id': request.requestId,
-      'x-deadline': String(request.deadline),
-    };
-    if (request.identity !== undefined) headers['authorization'] = `Bearer ${request.identity}`;
-    if (request.traceparent !== undefined) headers['traceparent'] = request.traceparent;
+    if (pending >= CONNECTIONS + MAX_WAITING) throw new SubgraphUnavailable(name, 'busy');
     const timeoutMs = request.isMutation ? left : Math.min(options.timeoutMs, left);
+    pending += 1;
     try {
-      return readAnswer(name, await exchange(pool, { path, headers, body: request.body, timeoutMs }));
+      return readAnswer(name, await exchange(pool, { path, headers: headersOf(request), body: request.body, timeoutMs }));
     } catch (error) {
       // It was given less than its due because others had used up the time: no sign of illness.
       if (error instanceof ExchangeFailed && error.reason === 'timeout' && timeoutMs < options.timeoutMs)
         throw new SubgraphUnavailable(name, 'deadline');
       throw error;
+    } finally {
+      pending -= 1;
     }
   }
 
   async function attempts(request: SubgraphRequest): Promise<SubgraphAnswer> {
+    let wasSent = false;
     for (let tried = 1; ; tried += 1) {
       try {
         return await attempt(request);
       } catch (error) {
         const wait = FIRST_PAUSE_MS * 2 ** (tried - 1);
-        if (tried === ATTEMPTS || !mayRepeat(error, request) || now() + wait >= request.deadline) throw error;
+        if (tried === ATTEMPTS || !mayRepeat(error, request, wasSent) || now() + wait >= request.deadline) throw error;
+        wasSent ||= error.sent;
         await pause(wait);
       }
     }
@@ -135,11 +138,28 @@ export function createSubgraphClient(options: {
   };
 }
 
-/** A lost connection may be tried again: always before the request was written to it, afterwards if a repeat is harmless. */
-function mayRepeat(error: unknown, { isMutation, body }: SubgraphRequest): boolean {
+/** By name and value in turn, as undici writes them without looking through an object first. */
+function headersOf({ requestId, deadline, identity, traceparent }: SubgraphRequest): string[] {
+  const headers = [
+    'content-type',
+    'application/json',
+    'accept',
+    'application/json',
+    'x-request-id',
+    requestId,
+    'x-deadline',
+    String(deadline),
+  ];
+  if (identity !== undefined) headers.push('authorization', `Bearer ${identity}`);
+  if (traceparent !== undefined) headers.push('traceparent', traceparent);
+  return headers;
+}
+
+/** A lost connection may be tried again: always while the request was not written to it, once afterwards if a repeat is harmless. */
+function mayRepeat(error: unknown, { isMutation, body }: SubgraphRequest, wasSent: boolean): error is ExchangeFailed {
   if (!(error instanceof ExchangeFailed)) return false;
   if (!error.sent) return error.reason === 'unreachable' || error.reason === 'reset';
-  return error.reason === 'reset' && (!isMutation || isIdempotent(body));
+  return error.reason === 'reset' && !wasSent && (!isMutation || isIdempotent(body));
 }
 
 function unavailable(name: string, error: unknown): SubgraphUnavailable {

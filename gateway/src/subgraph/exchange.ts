@@ -26,7 +26,7 @@ const MAX_ANSWER_BYTES = 20_000_000;
  */
 export function exchange(
   pool: Dispatcher,
-  options: { path: string; headers: Record<string, string>; body: string; timeoutMs: number },
+  options: { path: string; headers: string[]; body: string; timeoutMs: number },
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | null = null;

@@ -106,6 +106,13 @@ describe('subgraphs behind the gateway', () => {
     expect(subgraphs.students.seen).toHaveLength(2);
   });
 
+  it('get a query that is lost every time twice, and no more', async () => {
+    subgraphs.students.misbehave(failures.reset);
+    const { body } = await gateway.ask('{ student(id: "stu_1") { name } }');
+    expect(body.errors?.[0]?.extensions.code).toBe('SUBGRAPH_UNAVAILABLE');
+    expect(subgraphs.students.seen).toHaveLength(2);
+  });
+
   it('never get a mutation twice', async () => {
     subgraphs.students.misbehave(failures.reset);
     const { body } = await gateway.ask('mutation { renameStudent(id: "stu_1", name: "X") { name } }');
