@@ -287,6 +287,27 @@ describe('who sees which field', () => {
       expect(await read('StaffMember', ids.colleague, 'id', {}, by)).toBe('absent');
   });
 
+  it('of staff, to a pupil and his guardian, those who have to do with him, whatever id they name', async () => {
+    const elsewhere = await withStaff(students, { staffNumber: '3', role: 'SCHOOL_SUPERVISOR', locationCode: '05KO01' });
+    const coordinates = await withStaff(students, { staffNumber: '4', role: 'COORDINATOR' });
+    const directs = await withStaff(students, { staffNumber: '5', role: 'DIRECTOR' });
+    const central = await withStaff(students, { staffNumber: '6', role: 'SERVICE_POINT', locationCode: null } as never);
+    const recorded = await withStaff(students, { staffNumber: '7', role: 'SERVICE_POINT', locationCode: null } as never);
+    const consent = { idempotencyKey: 'paper', studentId: ids.pupil, purpose: 'PLACEMENT', items: ['firstName'], onPaper: true };
+    expect((await mutate(students, as(servicePoint, recorded), 'giveConsent', '', consent)).userErrors).toEqual([]);
+    for (const by of [viewer(grant('STUDENT', ofStudent(ids.pupil))), as(viewer(grant('GUARDIAN', ofStudent(ids.pupil))), ids.guardian)]) {
+      for (const id of [ids.staff, coordinates, recorded]) expect(await read('StaffMember', id, 'email', {}, by)).toBe('+');
+      for (const id of [elsewhere, directs, central]) expect(await read('StaffMember', id, 'id', {}, by)).toBe('absent');
+      const cost = (id: string) => students.countCommands(() => read('StaffMember', id, 'id', {}, by));
+      expect(await cost(elsewhere)).toEqual(await cost('stf_none'));
+      expect(await cost(elsewhere)).toEqual({ find: 3 });
+    }
+    // Of the pupils whom somebody is parent of, each opens its own school alone.
+    const twice = viewer(grant('GUARDIAN', ofStudent(ids.pupil)), grant('GUARDIAN', ofStudent(ids.elsewhere)));
+    expect(await read('StaffMember', elsewhere, 'email', {}, twice)).toBe('+');
+    expect(await read('StaffMember', directs, 'id', {}, twice)).toBe('absent');
+  });
+
   it('answers a pupil of another location and an unknown one alike, with the same commands', async () => {
     const ask = async (id: string) => {
       let answer: unknown;

@@ -87,7 +87,7 @@ export type Actions = ReturnType<typeof createActions>;
 export function createReads(stores: Stores, base: Pick<Context, 'viewer' | 'clock' | 'requestId' | 'deadline'>, call: Call) {
   const { viewer, clock } = base;
   const school = schoolReads(stores.schools, viewer);
-  const staff = staffReads(stores.staff, base, call);
+  const staff = staffReads(stores, base, call);
   const restrictedAccess = restrictedAccessReads(stores.restrictedAccesses, viewer, clock);
   const student = studentReads(stores.students, viewer, clock, restrictedAccess.openedStudents);
   const guardian = guardianReads(stores.guardians, viewer);

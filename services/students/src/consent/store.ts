@@ -49,6 +49,14 @@ export function createConsentStore(connection: Connection) {
         .find(ours({ studentId, withdrawnAt: null }))
         .sort({ createdAt: -1, _id: -1 })
         .lean<ConsentRow[]>(),
+    /** By pupil, who of the staff wrote down what was said on paper. */
+    async findRecorders(studentIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+      const rows = await model
+        .find(ours({ studentId: { $in: [...studentIds] } }), { studentId: 1, history: 1 })
+        .lean<{ studentId: string; history: { recordedBy: string }[] }[]>();
+      const byPupil = Map.groupBy(rows, ({ studentId }) => studentId);
+      return new Map([...byPupil].map(([id, of]) => [id, of.flatMap(({ history }) => history.map(({ recordedBy }) => recordedBy))]));
+    },
     pagesOfStudents: (studentIds: readonly string[], visible: RowFilter | null, args: PageArgs) =>
       pagesByParent(model, visible, { createdAt: -1 }, { field: 'studentId', ids: studentIds }, args),
   };

@@ -15,20 +15,21 @@ const administration: FieldVerdict<StaffMemberRow> = {
   SCHOOL_SUPERVISOR: isSelf,
 };
 
-/** On rows that were read for a company's people: the companies of theirs to which this person speaks for the schools. */
-export interface RelationOwnerMark {
+/** On rows that were read for who isn't staff: the companies of theirs to which this person speaks for the schools, the pupils he has to do with. */
+export interface ReachMark {
   readonly relationOwnerOf?: readonly string[];
+  readonly pupilsMet?: readonly string[];
 }
 
 /**
- * Name and work contact of staff are known to everybody inside who meets them. A company knows the relation owner whom employers names
+ * Name and work contact of staff are known to colleagues, and to a pupil and his guardians of those who have to do with him. A company knows the relation owner whom employers names
  * to it; its trainees' supervisors it knows from their agreements. A link reaches its task alone; an operator needs nobody's data.
  */
-export const staffMemberPolicy = entityPolicy<StaffMemberRow & RelationOwnerMark, Exclude<keyof StaffMember, '__typename'>>({
+export const staffMemberPolicy = entityPolicy<StaffMemberRow & ReachMark, Exclude<keyof StaffMember, '__typename'>>({
   type: 'StaffMember',
   rows: {
-    STUDENT: { STUDENT: ANY_ROW },
-    GUARDIAN: { STUDENT: ANY_ROW },
+    STUDENT: { STUDENT: 'pupilsMet' },
+    GUARDIAN: { STUDENT: 'pupilsMet' },
     SCHOOL_SUPERVISOR: { LOCATION: ANY_ROW },
     COORDINATOR: { LOCATION: ANY_ROW },
     // Without a location he is the director of the board, who appoints those who watch over all.

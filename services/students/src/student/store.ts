@@ -110,6 +110,11 @@ export function createStudentStore(connection: Connection) {
     /** Birth dates for decisions by age; no viewer reads them through this. */
     findAges: (ids: readonly string[]) =>
       model.find(ours({ _id: { $in: [...ids] }, ...living }), { birthDate: 1, leftOn: 1 }).lean<StudentAge[]>(),
+    /** What tells who of the staff has to do with a pupil. */
+    findCircles: (ids: readonly string[]) =>
+      model
+        .find(ours({ _id: { $in: [...ids] }, ...living }), { schoolLocationId: 1, supervisorId: 1 })
+        .lean<Pick<StudentRow, '_id' | 'schoolLocationId' | 'supervisorId'>[]>(),
     /** Names of trainees, whose visibility the placement decided. */
     findNames: (ids: readonly string[]) =>
       model.find(ours({ _id: { $in: [...ids] }, ...living }), { givenName: 1, familyNamePrefix: 1, familyName: 1 }).lean<StudentNames[]>(),
