@@ -35,7 +35,7 @@ describe('closing what uses Redis', () => {
   });
 
   it('gives up what waits for a Redis that is away', async () => {
-    await closeWith(open(await urlOfNobody()), never);
+    await expect(closeWith(open(await urlOfNobody()), never)).resolves.toBeUndefined();
   });
 
   it('gives it up too where Redis goes away while it is being closed', async () => {
@@ -43,7 +43,7 @@ describe('closing what uses Redis', () => {
     await until(() => connection.status === 'ready', 'Redis');
     const closing = closeWith(connection, never);
     connection.disconnect(true);
-    await closing;
+    await expect(closing).resolves.toBeUndefined();
   });
 
   it('ends the search of the copies too, so that nothing of it keeps a process', async () => {
@@ -52,6 +52,7 @@ describe('closing what uses Redis', () => {
     copy.on('error', () => undefined);
     await closeWith(connection, never);
     await until(() => copy.status === 'end', 'the copy to end');
+    expect(copy.status).toBe('end');
   });
 });
 

@@ -1,4 +1,4 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis } from 'ioredis';
 import type { Logger } from './log.ts';
 
 /** Half-open connections hang for a minute unless the socket has a limit of its own. */
@@ -19,7 +19,7 @@ const backoff = (attempt: number) => Math.min(50 * 2 ** attempt, 2_000);
 /** Ends the search for Redis of a connection and of the copies that BullMQ makes of it. */
 const searches = new WeakMap<Redis, AbortController>();
 
-function connect(url: string, options: RedisOptions, log: Logger): Redis {
+function connect(url: string, options: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean }, log: Logger): Redis {
   const search = new AbortController();
   const redis = new Redis(url, {
     ...SOCKET,

@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'servicepunt-rollout-'));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 say(`Processes and their logs are in ${folder}`);
 const report = await proveRollout({
-  ...{ root, folder, env: process.env, say, settleMs: 5_000, awayMs: 5_000 },
+  ...{ root, folder, env: process.env, say, settleMs: 5_000, awayMs: 5_000, pupils: 48 },
   ...{ seed: Number(values.seed), perSecond: Number(values.rate), replicas: Number(values.replicas) },
   timing: values['pre-stop'] === undefined ? timing : { ...timing, preStopMs: Number(values['pre-stop']) },
   ...(only ? { roll: only, kill: only, stores: [] } : {}),

@@ -15,6 +15,8 @@ export interface RolloutOptions {
   /** How many of a deployment's replicas are rolled; all of them unless told otherwise. */
   readonly rolledEach?: number;
   readonly perSecond: number;
+  /** Enough that what a run writes (six reminders a second of a hundred requests) spreads over many pages, as it does in a school. */
+  readonly pupils: number;
   readonly seed: number;
   /** What is rolled and killed; all of it unless told otherwise. */
   readonly roll?: readonly Deployment[];
@@ -65,9 +67,9 @@ export async function proveRollout(options: RolloutOptions): Promise<Report> {
   const outages: Outage[] = [];
   let load: Load | null = null;
   try {
-    for (const deployment of DEPLOYMENTS) await Promise.all(Array.from({ length: options.replicas }, () => house.start(deployment)));
+    await Promise.all(DEPLOYMENTS.flatMap((deployment) => Array.from({ length: options.replicas }, () => house.start(deployment))));
     await untilLearned(house, options.replicas);
-    const world = await createWorld(house.endpoint, house.tokenFor);
+    const world = await createWorld(house.endpoint, house.tokenFor, options.pupils);
     const asked = new Set<string>();
     const from = new Date();
     const running = startLoad({
@@ -109,7 +111,10 @@ export async function proveRollout(options: RolloutOptions): Promise<Report> {
 
     for (const store of options.stores ?? (['documents', 'redis'] as const)) {
       running.phase(`without ${store}`, 'outage');
-      outages.push(await without(house, store, options));
+      const leave = store === 'redis' ? () => leaveWithout(house, 'notifications-worker', gone, timing) : () => Promise.resolve([]);
+      const { outage, left } = await without(house, store, options, leave);
+      outages.push(outage);
+      stops.push(...left);
       running.phase(`after ${store}`);
       await pause(options.settleMs);
     }
@@ -162,7 +167,12 @@ async function untilLearned(house: House, count: number): Promise<void> {
 }
 
 /** Stops a store, waits until those who need it say so, starts it again and waits until they are back. */
-async function without(house: House, store: Store, { say, awayMs }: RolloutOptions): Promise<Outage> {
+async function without(
+  house: House,
+  store: Store,
+  { say, awayMs }: RolloutOptions,
+  leave: () => Promise<readonly Stop[]>,
+): Promise<{ outage: Outage; left: readonly Stop[] }> {
   const needs: Record<Store, readonly Deployment[]> = {
     documents: DEPLOYMENTS.filter((deployment) => deployment !== 'gateway'),
     redis: ['notifications-worker'],
@@ -172,11 +182,20 @@ async function without(house: House, store: Store, { say, awayMs }: RolloutOptio
     needs[store].map(async (deployment) => ((await untilReadiness(house, deployment, false)) ? [deployment] : [])),
   );
   say(`without ${store}: not ready are ${noticed.flat().join(', ')}`);
-  await pause(awayMs);
+  const [left] = await Promise.all([leave(), pause(awayMs)]);
   await house.startStore(store);
+  for (const { replica } of left) say(`  ${replica} was stopped meanwhile`);
   const back = await Promise.all(needs[store].map((deployment) => untilReadiness(house, deployment, true)));
   await untilLearned(house, 1);
-  return { store, noticed: noticed.flat(), ready: back.every(Boolean) };
+  return { outage: { store, noticed: noticed.flat(), ready: back.every(Boolean) }, left };
+}
+
+/** One replica is stopped while what it needs is away: it has nobody to say goodbye to, and has to be out in time all the same. */
+async function leaveWithout(house: House, deployment: Deployment, gone: Set<string>, timing: Timing): Promise<Stop[]> {
+  const old = house.replicas.get(deployment)?.[0];
+  if (!old) return [];
+  gone.add(old.name);
+  return [await removed(house, deployment, old, timing)];
 }
 
 /** Whether all replicas come to say that they are (or aren't) ready. */

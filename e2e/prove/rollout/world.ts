@@ -7,8 +7,6 @@ import type { LoadRequest } from './load.ts';
 
 const LOCATION = '11AA00';
 const COORDINATOR = 'kim@school.example';
-/** Enough that what a run writes (six reminders a second) spreads over many pages, as it does in a school. */
-const PUPILS = 48;
 const READY_WITHIN_MS = 60_000;
 
 /** Ids of what was brought in, for requests about it. */
@@ -22,11 +20,11 @@ export interface World {
   readonly handovers: readonly string[];
 }
 
-const numbers = Array.from({ length: PUPILS }, (_unused, index) => index + 1);
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 /** A school with pupils, companies, running internships and handovers, brought in as an administration would. */
-export async function createWorld(endpoint: string, tokenFor: (subject: string) => Promise<string>): Promise<World> {
+export async function createWorld(endpoint: string, tokenFor: (subject: string) => Promise<string>, pupils: number): Promise<World> {
+  const numbers = Array.from({ length: pupils }, (_unused, index) => index + 1);
   const servicePoint = await tokenFor(FIRST_SERVICE_POINT);
   const ask = graphqlClient(endpoint, servicePoint);
   const bringIn = async (mutation: string, input: object) => {
