@@ -2,12 +2,10 @@
  * One subgraph of `npm run bench:subgraph`, over the same rows: `ours` through the house's subgraph server (signed identity, policies on every
  * field, masked errors, log), `plain` as graphql-js on cached documents over node:http.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, parse, type DocumentNode } from 'graphql';
+import { parse } from 'graphql';
 import type { JWK } from 'jose';
 import { listen } from '@servicepunt/shared/http';
 import { createIdentityVerifier } from '@servicepunt/shared/identity';
@@ -15,6 +13,7 @@ import { createLog } from '@servicepunt/shared/log';
 import { entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
 import { buildSubgraph } from '@servicepunt/shared/subgraph/schema';
 import { createSubgraphHandler } from '@servicepunt/shared/subgraph/server';
+import { plainExecution, servePlain } from './plain.ts';
 
 const TYPE = `type Student @key(fields: "id") { id: ID! givenName: String familyName: String group: String bornOn: String supervisor: String }`;
 const [kind = '', publicKeys = '{}'] = process.argv.slice(2);
@@ -74,30 +73,12 @@ async function startOurs(): Promise<string> {
   return (await listen(handler.handle, { host: '127.0.0.1', port: 0 })).url;
 }
 
-async function startPlain(): Promise<string> {
+function startPlain(): Promise<string> {
   const schema = buildSubgraphSchema([
     {
       typeDefs: parse(`type Query { student(id: ID!): Student } ${TYPE}`),
       resolvers: { Student: { __resolveReference: byReference } } as never,
     },
   ]);
-  const documents = new Map<string, DocumentNode>();
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      void (async () => {
-        const { query, variables } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
-          query: string;
-          variables?: Record<string, unknown>;
-        };
-        let document = documents.get(query);
-        if (!document) documents.set(query, (document = parse(query)));
-        const text = JSON.stringify(await execute({ schema, document, variableValues: variables }));
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text);
-      })();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return servePlain(plainExecution(schema));
 }
