@@ -106,7 +106,7 @@ describe('the gateway as a process', () => {
     await ask(
       gateway,
       'query Look($id: ID!) { student(id: $id) { name } }',
-      { 'x-client-name': 'frontend', cookie: 'secret-cookie' },
+      { 'x-client-name': 'frontend', 'x-client-version': '2026.11.3', cookie: 'secret-cookie' },
       { id: 'stu_secret' },
     );
     await until(() => gateway.lines.some(({ event }) => event === 'operation'), 'the log line');
@@ -116,6 +116,7 @@ describe('the gateway as a process', () => {
       operation: 'Look',
       kind: 'query',
       client: 'frontend',
+      clientVersion: '2026.11.3',
       cost: 1,
       calls: [{ subgraph: 'students', outcome: 'ok', ms: expect.any(Number) }],
       status: 200,

@@ -149,8 +149,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const started = performance.now();
     if (operation.kind === 'subscription')
       throw new RequestRefused(406, 'BAD_REQUEST', 'Subscriptions are answered as text/event-stream, to those who signed in.');
-    const client = clientName(request.headers['x-client-name']) ?? OTHER_CLIENT;
-    const payer = viewer ? { viewer, client: CLIENTS.has(client) ? client : OTHER_CLIENT, address } : null;
+    const called = clientName(request.headers['x-client-name']);
+    const client = called !== null && CLIENTS.has(called) ? called : OTHER_CLIENT;
+    const payer = viewer ? { viewer, client, address } : null;
     const cost = weigh(operation, params, payer);
     const budget = operation.kind === 'mutation' ? options.mutationTimeoutMs : options.queryTimeoutMs;
     const deadline = now() + budget;
@@ -162,7 +163,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const { status, data, errors } = await options.apollo.run(state, params.variables);
     const shown = errors && errors.length > 0 ? errorsForClient(errors, state) : undefined;
     const ms = performance.now() - started;
-    metrics.operation(operation.name ?? '', shown ? 'errors' : 'ok', ms / 1000, cost);
+    metrics.operation(operation.name ?? '', client, shown ? 'errors' : 'ok', ms / 1000, cost);
     logOperation(log, { request, state, cost, ms, status, errors: shown });
     if (tracing) tellOfOperation(tracing, request, state, cost);
     return { status, data, errors: shown };

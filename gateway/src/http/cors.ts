@@ -14,7 +14,7 @@ export function corsFor(frontendUrl: string | undefined): CorsHeaders {
   const preflight = {
     ...simple,
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'authorization, content-type, accept-language, last-event-id, x-client-name',
+    'access-control-allow-headers': 'authorization, content-type, accept-language, last-event-id, x-client-name, x-client-version',
     'access-control-max-age': '86400',
   };
   return (request) => {

@@ -1,7 +1,8 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 export interface Metrics {
-  operation(name: string, outcome: 'ok' | 'errors' | 'refused', seconds: number, cost: number): void;
+  /** `client` is one of the programs that `limits.ts` names, or what all others are called together. */
+  operation(name: string, client: string, outcome: 'ok' | 'errors', seconds: number, cost: number): void;
   subgraph(name: string, outcome: string, seconds: number): void;
   refused(code: string): void;
   /** An operation's plan: known (`hit`), made now (`miss`), or not to be had (`refused`). */
@@ -42,6 +43,12 @@ export function createMetrics(
     buckets: [10, 50, 100, 500, 1_000, 2_000, 5_000, 10_000, 20_000],
     registers,
   });
+  const clientCosts = new Counter({
+    name: 'servicepunt_gateway_client_cost_total',
+    help: 'Cost units that each of our own programs used; all others count together.',
+    labelNames: ['client'],
+    registers,
+  });
   const refusals = new Counter({
     name: 'servicepunt_gateway_refused_total',
     help: 'Requests that the gateway refused itself, by code.',
@@ -75,10 +82,11 @@ export function createMetrics(
     () => (sources.supergraphRefused() ? 1 : 0),
   );
   return {
-    operation(name, outcome, seconds, cost) {
+    operation(name, client, outcome, seconds, cost) {
       const operation = sources.knownOperations.has(name) ? name : 'other';
       operations.observe({ operation, outcome }, seconds);
       costs.observe({ operation }, cost);
+      clientCosts.inc({ client }, cost);
     },
     subgraph: (subgraph, outcome, seconds) => subgraphs.observe({ subgraph, outcome }, seconds),
     refused: (code) => refusals.inc({ code }),

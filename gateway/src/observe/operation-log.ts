@@ -22,6 +22,7 @@ export function logOperation(
     operation: state.operation.name,
     kind: state.operation.kind,
     client: clientName(line.request.headers['x-client-name']),
+    clientVersion: clientName(line.request.headers['x-client-version']),
     viewer: state.viewer?.id ?? null,
     viewerKind: state.viewer?.kind ?? null,
     cost: line.cost,
@@ -32,7 +33,7 @@ export function logOperation(
   });
 }
 
-/** What the client calls itself, if that looks like a name. */
+/** What the client calls itself or its version, if that looks like a name. */
 export function clientName(header: string | string[] | undefined): string | null {
   return typeof header === 'string' && /^[\w.-]{1,40}$/.test(header) ? header : null;
 }

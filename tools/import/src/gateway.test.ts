@@ -31,13 +31,18 @@ describe('the client of the gateway', () => {
   }
   const refused = (code: string) => ({ errors: [{ message: 'secret 111222333', extensions: { code } }] });
 
-  it('sends operation, variables and token, and returns the data', async () => {
+  it('sends operation, variables, token and its own name, and returns the data', async () => {
     const { gateway: client, asked } = await answering(200, { data: { ok: true } });
     expect(await client.run('query Q { ok }', { a: 1 })).toEqual({ ok: true });
     expect(asked[0]).toMatchObject({
       url: '/graphql',
       body: { query: 'query Q { ok }', variables: { a: 1 } },
-      headers: { authorization: 'Bearer the-token', 'accept-language': 'en' },
+      headers: {
+        authorization: 'Bearer the-token',
+        'accept-language': 'en',
+        'x-client-name': 'import',
+        'x-client-version': expect.stringMatching(/^[\w.-]{1,40}$/),
+      },
     });
   });
 

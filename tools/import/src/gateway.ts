@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 
@@ -40,6 +42,10 @@ const FATAL: Readonly<Record<string, string>> = {
   GRAPHQL_PARSE_FAILED: 'The gateway does not understand this import: it runs another version than this tool.',
 };
 
+/** What this program calls itself: the gateway's log and metrics tell its load apart by it. */
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
+const PROGRAM = { 'x-client-name': 'import', 'x-client-version': version };
+
 /** A client of the gateway for one person's token. */
 export function createGateway(options: { endpoint: string; token: () => Promise<string> | string; connections?: number }): Gateway {
   const url = new URL(options.endpoint);
@@ -52,6 +58,7 @@ export function createGateway(options: { endpoint: string; token: () => Promise<
 
   async function post(document: string, variables: Record<string, unknown>) {
     const headers = {
+      ...PROGRAM,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json;q=0.9',
       'accept-language': 'en',
