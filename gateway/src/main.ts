@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { JWK } from 'jose';
 import { stopOnSignals } from '@servicepunt/shared/lifecycle';
 import { createLog, type Logger } from '@servicepunt/shared/log';
-import { settingsOrExit } from '@servicepunt/shared/run';
+import { settingsOrExit } from '@servicepunt/shared/settings';
 import type { TracingConfig } from '@servicepunt/shared/telemetry/settings';
 import { startTracing, thenFlush } from '@servicepunt/shared/telemetry/start';
 import { gatewaySettings, openGatewaySettings, type GatewaySettings } from './config.ts';

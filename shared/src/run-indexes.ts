@@ -9,7 +9,7 @@ import { cursorModel } from './events/subscriber.ts';
 import { newId } from './ids.ts';
 import { buildMissingIndexes, planIndexes } from './indexes.ts';
 import { createLog } from './log.ts';
-import { settingsOrExit } from './run.ts';
+import { settingsOrExit } from './settings.ts';
 import { readingsOf, type RoomDeps, type ServiceDefinition } from './service.ts';
 
 /**

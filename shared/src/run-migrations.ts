@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { databaseSettings } from './config.ts';
 import { loadMigrations, migrationModel, MigrationRefused, MigrationStopped, pendingMigrations, runMigrations } from './migrations.ts';
-import { settingsOrExit } from './run.ts';
+import { settingsOrExit } from './settings.ts';
 
 /**
  * What the migration job of a service does: carries out the data migrations that are left and tells how far it is; `--plan` only shows them.

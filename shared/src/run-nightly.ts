@@ -4,7 +4,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { ServiceName } from './contracts/roles.ts';
 import type { Connection } from './mongo.ts';
 import { runNightly, type NightlyTask } from './nightly.ts';
-import { settingsOrExit } from './run.ts';
+import { settingsOrExit } from './settings.ts';
 
 /** What the nightly job of a service does: ends what has had its time and tells what the day brings; `--dry-run` only counts. Exit code 1 when something is left. */
 export async function runNightlyJob<Shape extends z.ZodRawShape>(options: {

@@ -4,7 +4,7 @@ import { databaseSettings, fieldKeys } from './config.ts';
 import type { EncryptedService } from './contracts/restricted-fields.ts';
 import { UnreadableField } from './encryption.ts';
 import { rotateKeys, type RotationProgress } from './rotate-keys.ts';
-import { settingsOrExit } from './run.ts';
+import { settingsOrExit } from './settings.ts';
 
 /** What the key rotation of a service reads. */
 export const rotationSettings = databaseSettings.extend({ FIELD_KEYS: fieldKeys });

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
 import type { ServiceName } from './contracts/roles.ts';
 import { stopOnSignals } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { startService, type RoomDeps, type ServiceConfig, type ServiceDefinition } from './service.ts';
 import type { ServiceUrls } from './service-client.ts';
+import { settingsOrExit } from './settings.ts';
 import type { TracingConfig } from './telemetry/settings.ts';
 import { startTracing, thenFlush } from './telemetry/start.ts';
 
@@ -33,20 +33,4 @@ export async function runService<Shape extends z.ZodRawShape>(options: {
   });
   stopOnSignals(process, log, thenFlush(service.stop, traces, base.SHUTDOWN_DEADLINE_MS));
   log.info({ event: 'listening', url: service.url, opsUrl: service.opsUrl });
-}
-
-/** The settings of a process, or its end with a list of what is wrong with them. */
-export function settingsOrExit<Shape extends z.ZodRawShape>(
-  settings: z.ZodObject<Shape>,
-  process: NodeJS.Process,
-): Readonly<z.output<z.ZodObject<Shape>>> {
-  try {
-    return readConfig(settings, process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(
-      `${error.message}\nNothing was started. Correct them where this process gets its environment from; its README lists them all.\n`,
-    );
-    return process.exit(78);
-  }
 }

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { ApolloGateway } from '@apollo/gateway';
 import type { PreparedOperation } from '../documents/prepare.ts';
 import { PLANNER_BOUNDS } from '../planning/bounds.ts';
 import type { AskSubgraph } from '../subgraph/ask.ts';
@@ -12,6 +11,8 @@ export function apolloExecutor(ask: AskSubgraph): LoadExecutor {
   // oxlint-disable-next-line node/no-process-env -- it can be switched off in no other way.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   return async (sdl) => {
+    // 30 MB of a process that mostly never needs it.
+    const { ApolloGateway } = await import('@apollo/gateway');
     const gateway = new ApolloGateway({
       supergraphSdl: sdl,
       buildService: ({ name }) => apolloDataSource(name, ask),

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { systemClock } from '@servicepunt/shared/clock';
 import { databaseSettings, serviceSettings } from '@servicepunt/shared/config';
 import { createLog } from '@servicepunt/shared/log';
-import { settingsOrExit } from '@servicepunt/shared/run';
+import { settingsOrExit } from '@servicepunt/shared/settings';
 import { rebuildQueues } from './engine/rebuild.ts';
 
 const { REDIS_URL, QUEUE_PREFIX } = serviceSettings;

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { systemClock } from '@servicepunt/shared/clock';
 import { stopOnSignals } from '@servicepunt/shared/lifecycle';
 import { createLog } from '@servicepunt/shared/log';
-import { settingsOrExit } from '@servicepunt/shared/run';
+import { settingsOrExit } from '@servicepunt/shared/settings';
 import { startTracing, thenFlush } from '@servicepunt/shared/telemetry/start';
 import { workerSettings } from './config.ts';
 import { startWorker } from './worker.ts';
