@@ -120,4 +120,31 @@ describe('the gateway over HTTP', () => {
     await impatient.stop();
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   });
+
+  it('counts strangers together, whatever they call themselves, their documents, their paths and their errors', async () => {
+    const series = async () => {
+      const text = await (await fetch(`${gateway.opsUrl}/metrics`)).text();
+      return text.split('\n').flatMap((line) => /^servicepunt_\S+(?= )/.exec(line) ?? []);
+    };
+    const stranger = async (name: string) => {
+      subgraphs.students.misbehave((_request, response) => {
+        const errors = [{ message: name, path: ['student'], extensions: { code: name.toUpperCase(), serviceName: name } }];
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { student: null }, errors }));
+        return true;
+      });
+      const headers = { 'x-client-name': name, 'x-client-version': name, origin: `https://${name}.example` };
+      await gateway.ask(`query ${name} { student(id: "${name}") { name } }`, { headers });
+      await gateway.ask(`query ${name} { ${name} }`, { headers });
+      await gateway.ask(`query ${name} {`, { headers });
+      await gateway.raw({ path: `/${name}`, headers: JSON_TYPE, body: '{}' });
+      await gateway.raw({ method: 'GET', path: `/graphql/${name}?${name}` });
+      await gateway.raw({ headers: JSON_TYPE, body: JSON.stringify({ documentId: name }) });
+    };
+    await stranger('first');
+    const known = await series();
+    expect(known.length).toBeGreaterThan(40);
+    for (let index = 0; index < 30; index += 1) await stranger(`stranger${index}`);
+    subgraphs.students.misbehave(null);
+    expect(await series()).toEqual(known);
+  });
 });

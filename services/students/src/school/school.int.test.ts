@@ -78,4 +78,23 @@ describe('school locations', () => {
     const { status } = await students.raw('/graphql', { body: { query: '{ _service { sdl } }' } });
     expect(status).toBe(401);
   });
+
+  it('are asked for under any name in the same series of metrics', async () => {
+    const series = async () => {
+      const text = await (await fetch(`${students.opsUrl}/metrics`)).text();
+      return text.split('\n').flatMap((line) => /^servicepunt_\S+(?= )/.exec(line) ?? []);
+    };
+    const stranger = async (name: string) => {
+      await students.query({ ...servicePoint, id: name }, `query ${name} { schoolLocations { totalCount } }`);
+      await students.query(servicePoint, `query ${name} { ${name} }`);
+      await students.raw(`/${name}`, { headers: { 'x-request-id': name }, authorization: name, body: {} });
+      for (const path of [`/calls/${name}`, `/events/${name}`])
+        await students.raw(path, { authorization: `Bearer ${await students.sign(servicePoint)}`, body: {} });
+    };
+    await stranger('first');
+    const known = await series();
+    expect(known).not.toEqual([]);
+    for (let index = 0; index < 30; index += 1) await stranger(`stranger${index}`);
+    expect(await series()).toEqual(known);
+  });
 });
