@@ -13,7 +13,6 @@ export interface MailHead {
 
 /** The message as it goes over the wire. */
 export function buildMail(head: MailHead, mail: RenderedMail): Promise<Buffer> {
-  const address = addressOf(head.from);
   return new MailComposer({
     from: head.from,
     to: { name: head.to.name, address: head.to.address },
@@ -23,7 +22,8 @@ export function buildMail(head: MailHead, mail: RenderedMail): Promise<Buffer> {
     messageId: head.messageId,
     date: head.date,
     headers: {
-      'List-Unsubscribe': `<${head.preferencesUrl}>, <mailto:${address}?subject=unsubscribe>`,
+      // No mailto: nobody reads the sender's mailbox.
+      'List-Unsubscribe': `<${head.preferencesUrl}>`,
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
     },
