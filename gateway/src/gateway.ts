@@ -27,7 +27,7 @@ import { ownExecutor } from './executor/own-executor.ts';
 import { startPlanner } from './planning/planner.ts';
 import { listenToTopics } from './live/ear.ts';
 import { createLive, type LiveTuning } from './live/live.ts';
-import { createMetrics } from './observe/metrics.ts';
+import { createMetrics, type SubgraphOutcome } from './observe/metrics.ts';
 import { traced } from './observe/traces.ts';
 import { createPipeline } from './pipeline.ts';
 import { createAskSubgraph } from './subgraph/ask.ts';
@@ -117,7 +117,7 @@ export async function startGateway(options: {
   const addClients = (sdl: string) => {
     for (const { name, url } of subgraphsOf(sdl)) {
       if (clients.has(name)) continue;
-      const observe = (outcome: string, ms: number) => metrics.subgraph(name, outcome, ms / 1000);
+      const observe = (outcome: SubgraphOutcome, ms: number) => metrics.subgraph(name, outcome, ms / 1000);
       const address = identity ? graphqlUrl(name, identity.urls) : url;
       clients.set(name, createSubgraphClient({ name, url: address, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, now, observe }));
     }

@@ -10,6 +10,9 @@ export interface Ops {
   close(): Promise<void>;
 }
 
+/** What the ops port answers. Manifests name these paths too; a check compares. */
+export const OPS_PATHS = { alive: '/livez', ready: '/readyz', metrics: '/metrics' } as const;
+
 /**
  * The ops port: `/livez` (this process turns its loop; no dependency is asked), `/readyz` (what it needs to serve answers), `/metrics` (Prometheus).
  * `ready` names each need and tells whether it's met.
@@ -31,15 +34,15 @@ export async function startOps(options: {
       if (options.more?.(request, response)) return;
       const path = (request.url ?? '').split('?')[0];
       const answer = async () => {
-        if (path === '/livez') {
+        if (path === OPS_PATHS.alive) {
           const alive = options.alive?.() ?? true;
           return sendJson(response, alive ? 200 : 503, { alive });
         }
-        if (path === '/readyz') {
+        if (path === OPS_PATHS.ready) {
           const needs = stopping ? { running: false } : await options.ready();
           return sendJson(response, Object.values(needs).every(Boolean) ? 200 : 503, needs);
         }
-        if (path === '/metrics') {
+        if (path === OPS_PATHS.metrics) {
           const text = await registry.metrics();
           return response.writeHead(200, { 'content-type': registry.contentType }).end(text);
         }

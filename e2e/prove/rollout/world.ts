@@ -138,6 +138,7 @@ const PUPIL = `mutation Pupil($input: RegisterStudentInput!) { registerStudent(i
  */
 export function createMix(world: World, random: () => number, onReminder: (id: string) => void): () => LoadRequest {
   let count = 0;
+  let reminded = 0;
   const pick = (items: readonly string[]) => items[Math.floor(random() * items.length)] ?? '';
   const { servicePoint, coordinator } = world.as;
   const byId = (kind: string, query: string, items: readonly string[], field: string) => (): LoadRequest => ({
@@ -170,7 +171,8 @@ export function createMix(world: World, random: () => number, onReminder: (id: s
       write(
         'remindNow',
         REMIND,
-        () => ({ subjectId: pick(world.handovers), role: 'SCHOOL' }),
+        // One after the other: two at the same moment about one handover are one reminder too many.
+        () => ({ subjectId: world.handovers[reminded++ % world.handovers.length], role: 'SCHOOL' }),
         (payload) => payload.reminders?.forEach(({ id }) => onReminder(id)),
       ),
     ],

@@ -1,9 +1,13 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { UnavailableReason } from '../subgraph/client.ts';
+
+/** How one exchange with a subgraph ended. */
+export type SubgraphOutcome = 'ok' | UnavailableReason;
 
 export interface Metrics {
   /** `client` is one of the programs that `limits.ts` names, or what all others are called together. */
   operation(name: string, client: string, outcome: 'ok' | 'errors', seconds: number, cost: number): void;
-  subgraph(name: string, outcome: string, seconds: number): void;
+  subgraph(name: string, outcome: SubgraphOutcome, seconds: number): void;
   refused(code: string): void;
   /** An operation's plan: known (`hit`), made now (`miss`), or not to be had (`refused`). */
   plan(result: 'hit' | 'miss' | 'refused'): void;

@@ -80,6 +80,25 @@ describe('events', () => {
     expect(new Set(moved.map((event) => event.id)).size).toBe(60);
   });
 
+  it('let their relay stop while others go on writing', async () => {
+    let written = 0;
+    // For each page that it moves there is another one.
+    const fed = Object.assign(Object.create(rows) as Model<AggregateFields>, {
+      async updateMany(...update: Parameters<typeof rows.updateMany>) {
+        await rows.updateMany(...update);
+        await write(`stu_${(written += 1)}`);
+      },
+    });
+    const busy = createRelay({ events, aggregates: [fed], log, onMoved: () => undefined });
+    await write('stu_0');
+    const draining = busy.drain();
+    await until(() => written > 3, 'some pages');
+    await busy.stop();
+    expect(await draining).toBeGreaterThan(1);
+    await relay().drain();
+    expect(await events.countDocuments({})).toBe(written + 1);
+  });
+
   const subscriber = (handlers: EventHandlers, instance = 'one', failing: () => boolean = () => false) =>
     createSubscriber({
       subscriber: 'placements',

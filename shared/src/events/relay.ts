@@ -131,7 +131,11 @@ export function createRelay(options: {
   async function drainOnce(): Promise<number> {
     let moved: number | null = null;
     for (const model of [...aggregates, ...disposable]) {
-      for (let last = await movePage(model); last !== null; last = await movePage(model)) moved = last;
+      for (let last = await movePage(model); last !== null; last = await movePage(model)) {
+        moved = last;
+        // Other replicas go on writing, faster perhaps than this one moves: what is left is theirs, or waits for the next start.
+        if (stopped) break;
+      }
     }
     if (moved !== null) options.onMoved(moved);
     return moved ?? lastNumber();
@@ -148,7 +152,7 @@ export function createRelay(options: {
         do {
           again = false;
           last = await drainOnce();
-        } while (again);
+        } while (again && !stopped);
         return last;
       } finally {
         running = null;

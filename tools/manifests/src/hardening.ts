@@ -1,3 +1,4 @@
+import { OPS_PATHS } from '@servicepunt/shared/ops';
 import type { Problem } from './kubernetes-types.ts';
 import type { Manifest } from './render.ts';
 import { bytes, ofKind, selects, workloadsOf, type Container, type Workload } from './workloads.ts';
@@ -34,7 +35,7 @@ function containerProblems({ name, securityContext, resources, image }: Containe
   return rules.filter(([met]) => !met).map(([, message]) => `container ${name} ${message}`);
 }
 
-const PROBE_PATHS = { startupProbe: '/livez', livenessProbe: '/livez', readinessProbe: '/readyz' } as const;
+const PROBE_PATHS = { startupProbe: OPS_PATHS.alive, livenessProbe: OPS_PATHS.alive, readinessProbe: OPS_PATHS.ready } as const;
 
 function deploymentProblems(workload: Workload, manifests: readonly Manifest[]): string[] {
   const problems: string[] = [];

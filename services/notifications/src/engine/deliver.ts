@@ -10,7 +10,7 @@ import type { FailureCode } from '../delivery/codes.ts';
 import { nextAllowed, retryDelay } from '../delivery/rules.ts';
 import type { DeliveryRow, DeliveryStore } from '../delivery/store.ts';
 import { keepLease } from './lease.ts';
-import type { EngineCounters, JobOutcome } from './outcomes.ts';
+import type { DeliveryOutcome, EngineCounters, JobOutcome } from './outcomes.ts';
 import { addressFingerprint, type People } from './people.ts';
 import type { Preparing } from './prepare.ts';
 import type { Ring } from './promoter.ts';
@@ -121,7 +121,7 @@ export function createDelivering(deps: {
     }
   }
 
-  const count = (delivery: DeliveryRow, outcome: string, code = '') => {
+  const count = (delivery: DeliveryRow, outcome: DeliveryOutcome, code = '') => {
     for (const item of delivery.items) counters.delivery(delivery.channel, item.rule, outcome, code);
   };
 
