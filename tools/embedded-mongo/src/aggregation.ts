@@ -4,7 +4,7 @@ import { fail, unserved } from './errors.ts';
 import { sortKey } from './indexes.ts';
 import { EVERYTHING, parseFilter } from './matcher.ts';
 import { partsOf } from './paths.ts';
-import { parseProjection } from './projection.ts';
+import { parseProjection, project } from './projection.ts';
 import { parseSort, type Query } from './query.ts';
 import { add, asNumber, firstKey, isDoc, isNumeric, show, tableOf, type Doc, type Numeric, type Value } from './values.ts';
 
@@ -53,8 +53,8 @@ const STAGES = tableOf<(docs: Docs, spec: Value) => Docs>({
     return [new Map([[name, count]])].values().filter(() => count > 0);
   },
   $project(docs, spec) {
-    const project = docOf(spec, 15969).size > 0 ? parseProjection(spec as Doc) : fail(51272, 'a projection must have at least one field');
-    return docs.map(project);
+    const keeps = docOf(spec, 15969).size > 0 ? parseProjection(spec as Doc) : fail(51272, 'a projection must have at least one field');
+    return docs.map((doc) => project(doc, keeps));
   },
   $group(docs, spec) {
     const { _id = fail(15955, 'a group specification must include an _id'), ...others } = Object.fromEntries(docOf(spec, 15947));

@@ -86,6 +86,17 @@ export function splice(document: Uint8Array, changes: ReadonlyMap<string, Value 
 }
 const NOTHING = Buffer.alloc(0);
 
+/** A document with some of its fields left out, where the others are taken over byte for byte. */
+export function pick(document: Uint8Array, keeps: (name: string) => boolean): Buffer {
+  const bytes = viewOf(document);
+  const parts: Buffer[] = [];
+  eachElement(bytes, 0, (name, _type, from, _value, end) => {
+    if (keeps(name)) parts.push(bytes.subarray(from, end));
+    return true;
+  });
+  return join(parts);
+}
+
 /** The reply with one batch of a cursor, around documents that are already encoded. */
 export function encodeBatch(field: string, documents: readonly Uint8Array[], id: bigint, ns: string): Buffer {
   const array = join(documents.flatMap((bytes, index) => [Buffer.from(`\x03${index}\0`), bytes]));

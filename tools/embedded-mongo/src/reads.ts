@@ -1,5 +1,5 @@
 import { runPipeline } from './aggregation.ts';
-import { decode, encode } from './codec.ts';
+import { decode, encode, pick } from './codec.ts';
 import { onCollection, onDatabase, readFields } from './command.ts';
 import { EMPTY_ARRAY } from './encoding.ts';
 import { fail } from './errors.ts';
@@ -21,9 +21,9 @@ const findCommand = onCollection(
     hint: 'any',
   },
   ({ projection, singleBatch, batchSize, ...fields }, context) => {
-    const project = parseProjection(projection);
+    const keeps = parseProjection(projection);
     const found = find(context, { ...fields, filter: parseFilter(fields.filter), sort: parseSort(fields.sort) });
-    const rows = found.map(([bytes]) => (projection?.size ? encode(project(decode(bytes))) : bytes));
+    const rows = found.map(([bytes]) => (projection?.size ? pick(bytes, keeps) : bytes));
     return context.cursors.start(context.namespace, rows, batchSize, singleBatch);
   },
 );

@@ -75,27 +75,26 @@ export function parseUpdate(given: Found, arrayFilters: readonly Value[] = []) {
   if (Array.isArray(given)) return unserved('an update pipeline');
   if (!isDoc(given)) return fail(9, 'Update argument must be either an object or an array');
   const replaces = !isOperators(given);
-  const change = replaces ? parseReplacement(given, arrayFilters) : parseModifiers(given, parseArrayFilters(arrayFilters));
+  const { change, fields } = replaces ? parseReplacement(given, arrayFilters) : parseModifiers(given, parseArrayFilters(arrayFilters));
   const apply: Apply = (doc, inserting) => {
     const after = change(doc, inserting);
     const altered = doc.has('_id') && compare(doc.get('_id'), after.get('_id')) !== 0;
     return altered ? fail(66, "After applying the update, the (immutable) field '_id' was found to have been altered") : after;
   };
-  return { replaces, apply, fields: replaces ? undefined : namedIn(given) };
+  return { replaces, apply, fields };
 }
 
-/** The top-level fields that operators name, which are checked already. */
-const namedIn = (update: Doc): ReadonlySet<string> =>
-  new Set([...update.values()].flatMap((fields) => [...(fields as Doc).keys()].map((path) => path.split('.', 1)[0]!)));
+/** `fields`: the top-level ones that an update looks at; all of them without. */
+type Parsed = { change: Apply; fields?: ReadonlySet<string> | undefined };
 
-function parseReplacement(given: Doc, arrayFilters: readonly Value[]): Apply {
+function parseReplacement(given: Doc, arrayFilters: readonly Value[]): Parsed {
   const dollar = [...given.keys()].find((name) => name.startsWith('$'));
   if (dollar) fail(52, `The dollar ($) prefixed field '${dollar}' is not allowed in an update's replacement document.`);
   if (arrayFilters.length > 0) fail(9, 'Cannot specify arrayFilters and a replacement');
-  return (doc) => (doc.has('_id') ? new Map([['_id', doc.get('_id')!], ...given]) : given);
+  return { change: (doc) => (doc.has('_id') ? new Map([['_id', doc.get('_id')!], ...given]) : given) };
 }
 
-function parseModifiers(update: Doc, filters: ArrayFilters): Apply {
+function parseModifiers(update: Doc, filters: ArrayFilters): Parsed {
   const modifiers = [...update].flatMap(([operator, fields]) => {
     const parse = OPERATORS.get(operator) ?? fail(9, `Unknown modifier: ${operator}. Expected a valid update modifier`);
     if (!isDoc(fields)) return fail(9, `Modifiers operate on fields but we found type ${typeOf(fields)} instead.`);
@@ -108,7 +107,8 @@ function parseModifiers(update: Doc, filters: ArrayFilters): Apply {
   if (some(isPosition) && some((part) => part.startsWith('$'))) unserved('an update of elements by position and by a filter at once');
   const changes = inOrder(modifiers);
   const existing = changes.filter(({ operator }) => operator !== '$setOnInsert');
-  return (doc, inserting) => applyAll(inserting ? changes : existing, filters, doc);
+  const fields = new Set(modifiers.map(({ parts }) => parts[0]!));
+  return { change: (doc, inserting) => applyAll(inserting ? changes : existing, filters, doc), fields };
 }
 
 const applyAll = (modifiers: readonly Modifier[], filters: ArrayFilters, doc: Doc): Doc =>

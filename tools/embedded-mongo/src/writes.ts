@@ -2,7 +2,7 @@ import { decode, encode } from './codec.ts';
 import { onCollection, readFields, type Context } from './command.ts';
 import { fail, MongoError } from './errors.ts';
 import { parseFilter } from './matcher.ts';
-import { parseProjection } from './projection.ts';
+import { parseProjection, project } from './projection.ts';
 import { find, parseSort, type Query } from './query.ts';
 import { documentFromFilter, parseUpdate, type Update } from './updater.ts';
 import { isDoc, type Doc, type Value } from './values.ts';
@@ -94,8 +94,8 @@ const findAndModify = onCollection(
   { ...CHANGES, query: 'object', sort: 'object', fields: 'object', hint: 'any' },
   ({ hint, upsert, ...given }, context) => {
     const query = { filter: parseFilter(given.query), sort: parseSort(given.sort), hint, limit: 1 };
-    const project = parseProjection(given.fields);
-    const shown = (bytes: Uint8Array | undefined): Doc | null => (bytes === undefined ? null : project(decode(bytes)));
+    const keeps = parseProjection(given.fields);
+    const shown = (bytes: Uint8Array | undefined): Doc | null => (bytes === undefined ? null : project(decode(bytes), keeps));
     if (given.remove) {
       if (given.update !== undefined || upsert || given.new) fail(9, 'Cannot specify remove=true together with an update, upsert or new');
       const [found] = find(context, query);

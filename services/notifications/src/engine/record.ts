@@ -103,8 +103,8 @@ export function createRecorder(deps: {
     const mail = (_id: string, digestOn: string | null, from: Date): DeliveryRow => {
       const lookAt = urgent ? from : nextAllowed(from, recipient.preferences);
       return {
-        ...common,
         _id,
+        ...common,
         digestOn,
         status: 'PENDING',
         messageId: messageIdOf(_id, deps.mailFrom),
@@ -115,7 +115,7 @@ export function createRecorder(deps: {
     };
     if (channel === 'IN_APP') {
       deps.counters.delivery('IN_APP', reminder.rule, 'sent', '');
-      const delivery: DeliveryRow = { ...common, _id: id, digestOn: null, status: 'SENT', messageId: id, sentAt: now, expiresAt: now };
+      const delivery: DeliveryRow = { _id: id, ...common, digestOn: null, status: 'SENT', messageId: id, sentAt: now, expiresAt: now };
       return { delivery, joinedDigest: false };
     }
     const digest = isEmployersPerson(personId)

@@ -15,7 +15,7 @@ interface Told<Data> {
 }
 
 /**
- * What this service does when an evaluation or a handover changes, or a pupil has to be asked about his consents. An event whose dates are none is told to those who look after this,
+ * What this service does when an evaluation or a handover changes, a pupil has to be asked about his consents, or a contact is about to go. An event whose dates are none is told to those who look after this,
  * and left aside: it would hold up all the others, and comes again with the next change.
  */
 export function reminderEventHandlers(planner: Planner, log: Logger): EventHandlers {
@@ -36,6 +36,7 @@ export function reminderEventHandlers(planner: Planner, log: Logger): EventHandl
     HandoverConfirmed: handover('CONFIRMED'),
     HandoverCancelled: handover('CANCELLED'),
     ConsentReviewDue: (told: Told<EventPayloads['ConsentReviewDue']>) => hear(reviewSubject(told), []),
+    EmployerContactIdle: (told: Told<EventPayloads['EmployerContactIdle']>) => hear(idleSubject(told), [told.data.goesOn]),
   };
 }
 
@@ -88,6 +89,20 @@ export function reviewSubject({ data, ...told }: Told<EventPayloads['ConsentRevi
     locationId: data.locationId,
     holidayRegion: data.holidayRegion as HolidayRegion,
     dueOn: firstMorningAfter(told.at),
+  };
+}
+
+/** About no pupil and no school. Public holidays are the same in every region. */
+export function idleSubject({ data, ...told }: Told<EventPayloads['EmployerContactIdle']>): SubjectRow {
+  return {
+    ...common(told, null),
+    _id: data.personId,
+    type: 'IDLE_CONTACT',
+    studentId: '',
+    locationId: '',
+    employerId: data.employerId,
+    holidayRegion: 'NOORD',
+    dueOn: data.goesOn,
   };
 }
 

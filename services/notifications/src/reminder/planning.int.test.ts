@@ -227,7 +227,7 @@ describe('the plan of a subject', () => {
     const { EvaluationChanged } = reminderEventHandlers(planner, log);
     const page = Array.from({ length: 40 }, (_unused, index) => told(index + 1));
     page.push(told(41, { holidayRegion: 'ATLANTIS' }), told(42), told(42, { pendingRoles: ['SCHOOL'] }, 2));
-    const outcomes = await Promise.allSettled(page.map((event) => EvaluationChanged?.(event)));
+    const outcomes = await Promise.allSettled(page.map(async (event) => EvaluationChanged?.(event)));
     expect(outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [page[index]?.data.evaluationId] : []))).toEqual(['evl_41']);
     expect(commands).toBeLessThanOrEqual(6);
     // The first one had been completed before; of the last one the newer event counts.

@@ -18,7 +18,7 @@ const TURN_LEFT_AFTER_MS = 60_000;
 /** Reminded nobody: whoever asks again hasn't been heard yet. */
 const REACHED_NOBODY: readonly ReminderStatus[] = ['SKIPPED', 'CANCELLED', 'EXPIRED'];
 
-/** Of an evaluation those whose form is open; of a handover both sides, whoever has the ball; of a consent nobody: it is given freely. */
+/** Of an evaluation those whose form is open; of a handover both sides, whoever has the ball; of the others nobody: a consent is given freely, and a contact who goes is told once. */
 const rolesToRemind = (subject: SubjectRow): RecipientRole[] =>
   subject.type === 'HANDOVER' ? ['SCHOOL', 'RECEIVING_PARTY'] : (subject.pendingRoles as RecipientRole[]);
 

@@ -7,7 +7,7 @@ import type { RecipientRole, SubjectType } from '../rule/rules.ts';
 import { duplicatesIn, MOST_AT_ONCE } from './store.ts';
 
 /**
- * An evaluation, a handover or a pupil's review of his consents as its owner last told of it: what its schedule is made from, never what is sent
+ * An evaluation, a handover, a pupil's review of his consents or a contact who is about to go, as its owner last told of it: what its schedule is made from, never what is sent
  * (at sending the owner is asked).
  */
 export interface SubjectRow {
@@ -21,6 +21,7 @@ export interface SubjectRow {
   /** COMPLETED, CANCELLED, CONFIRMED. */
   closedAs: string | null;
   placementId: string | null;
+  /** Empty where it is about no pupil, and so is the location. */
   studentId: string;
   locationId: string;
   employerId: string | null;
@@ -109,6 +110,7 @@ export function factsOf(subject: SubjectRow): SubjectFacts {
   if (subject.type === 'EVALUATION')
     return { type: 'EVALUATION', holidayRegion, dueOn: subject.dueOn ?? '', pendingRoles: subject.pendingRoles };
   if (subject.type === 'CONSENT_REVIEW') return { type: 'CONSENT_REVIEW', holidayRegion, toldOn: subject.dueOn ?? '' };
+  if (subject.type === 'IDLE_CONTACT') return { type: 'IDLE_CONTACT', holidayRegion, goesOn: subject.dueOn ?? '' };
   return {
     type: 'HANDOVER',
     holidayRegion,
