@@ -1,7 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  buildClientSchema,
+  buildSchema,
+  getIntrospectionQuery,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 import { request } from 'undici';
 import { testKeys, until } from '@servicepunt/shared/test-support/subgraph';
 import { person } from './test-support/gateway.ts';
@@ -43,6 +52,21 @@ describe('the gateway as a process', () => {
       data: { placements: [{ employer: { name: 'Company emp_0' } }] },
     });
     for (const path of ['/livez', '/readyz']) expect((await request(`${gateway.opsUrl}${path}`)).statusCode).toBe(200);
+  });
+
+  it('answers with the schema that the frontend’s tools read from a file', async () => {
+    const file = (name: string) => join(import.meta.dirname, '..', name);
+    const { process, stderr } = await startGatewayProcess(['--no-auth', '--port', '0', '--supergraph', file('supergraph.graphql')]);
+    if (!process) throw new Error(stderr);
+    started.push(process);
+    const { body } = await ask(
+      process,
+      getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true, inputValueDeprecation: true }),
+    );
+    const sorted = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
+    expect(sorted(buildClientSchema(body.data as IntrospectionQuery))).toBe(
+      sorted(buildSchema(readFileSync(file('schema.graphql'), 'utf8'))),
+    );
   });
 
   it('refuses to serve everybody in production', async () => {

@@ -1,11 +1,15 @@
 import { composeServices } from '@apollo/composition';
-import { getLocation, parse, print, visit, type ASTNode, type GraphQLError } from 'graphql';
+import { getLocation, parse, print, printSchema, visit, type ASTNode, type GraphQLError } from 'graphql';
+import { apiSchemaOf } from './api-schema.ts';
 import type { SubgraphFiles } from './subgraph-files.ts';
 
 /** Where the gateway reads the composed supergraph. */
 export const SUPERGRAPH = 'gateway/supergraph.graphql';
 /** What the ConfigMap is made from: kustomize reads no file outside its folders. */
 export const DELIVERED = 'k8s/base/gateway/supergraph.graphql';
+
+/** What clients see of it, for their editors, types and mocks: production answers no introspection. */
+export const API_SCHEMA = 'gateway/schema.graphql';
 
 export type Composed = { readonly sdl: string; readonly problems?: undefined } | { readonly sdl?: undefined; readonly problems: string[] };
 
@@ -25,6 +29,12 @@ export function deliveredForm(sdl: string): string {
     enter: (node: ASTNode) => ('description' in node && node.description ? { ...node, description: undefined } : undefined),
   });
   return `${print(bare)}\n`;
+}
+
+/** Every file that is made of a supergraph, by its path. */
+export function filesOf(sdl: string): Readonly<Record<string, string>> {
+  const apiSchema = `# Composed by npm run compose:supergraph. A client's tools read this file; the gateway reads supergraph.graphql.\n\n${printSchema(apiSchemaOf(sdl))}\n`;
+  return { [SUPERGRAPH]: sdl, [DELIVERED]: deliveredForm(sdl), [API_SCHEMA]: apiSchema };
 }
 
 function describe(error: GraphQLError): string {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeSupergraph, DELIVERED, deliveredForm, SUPERGRAPH } from './compose-supergraph.ts';
+import { composeSupergraph, filesOf, SUPERGRAPH } from './compose-supergraph.ts';
 import { readSubgraphs, UnreadableSdl } from './subgraph-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -14,8 +14,7 @@ const subgraphs = read();
 const composed = composeSupergraph(subgraphs);
 if (composed.problems) refuse(composed.problems);
 else {
-  writeFileSync(join(root, SUPERGRAPH), composed.sdl);
-  writeFileSync(join(root, DELIVERED), deliveredForm(composed.sdl));
+  for (const [file, text] of Object.entries(filesOf(composed.sdl))) writeFileSync(join(root, file), text);
   process.stdout.write(`${SUPERGRAPH} composed from ${subgraphs.map(({ name }) => name).join(', ')}\n`);
 }
 
