@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { Schema, type Model } from 'mongoose';
 import type { Clock } from './clock.ts';
 import type { EventPayloads } from './contracts/events.ts';
@@ -44,11 +45,19 @@ export function createErasures(
   schema.index({ studentId: 1 });
   const model: Model<ErasureRow> = connection.model<ErasureRow>('ErasureDone', schema, 'erasuresDone');
 
+  // A page of events asks about all of its pupils at once. Nothing is remembered between two questions.
+  const erased = new DataLoader(
+    async (studentIds: readonly string[]) => {
+      const rows = await model.find(ours({ studentId: { $in: [...studentIds] } }), { studentId: 1 }).lean();
+      const found = new Set(rows.map(({ studentId }) => studentId));
+      return studentIds.map((studentId) => found.has(studentId));
+    },
+    { cache: false, maxBatchSize: 200 },
+  );
+
   return {
     model,
-    async isErased(studentId: string): Promise<boolean> {
-      return (await model.findOne(ours({ studentId }), { _id: 1 }).lean()) !== null;
-    },
+    isErased: (studentId: string): Promise<boolean> => erased.load(studentId),
     /** Erases, and reports it once for each time that it is told; heard again, it erases what came meanwhile. Stopped half-way, the event comes again. */
     async carryOut({ id, data: told }: Told, erase: () => Promise<Erased[]>): Promise<void> {
       const begun = deps.clock.now();
