@@ -126,8 +126,18 @@ describe('monitoring', () => {
       'max(servicepunt_reminders_oldest_overdue) > 1',
       /servicepunt_reminders_oldest_overdue is shown by no process/,
     ],
-    ['a label that it does not have', 'sum(rate(servicepunt_queue_failed_total{lane="x"}[5m])) > 1', /has no label lane; it has queue/],
+    [
+      'a label that it does not have',
+      'sum(rate(servicepunt_queue_failed_total{lane="deliveries"}[5m])) > 1',
+      /has no label lane; it has queue/,
+    ],
     ['a group by a label that it does not have', 'sum by (code) (servicepunt_queue_jobs) > 1', /groups by code, which none/],
+    ['a queue that is none', 'sum(servicepunt_queue_jobs{queue="delivery"}) > 1', /never has queue="delivery"; it has handover-reminders/],
+    ['a state that is none', 'sum(servicepunt_queue_jobs{state=~"wait|stuck"}) > 1', /never has state="wait\|stuck"/],
+    ['a subgraph that is none', 'max(servicepunt_gateway_subgraph_seconds_sum{subgraph!="pupils"}) > 1', /never has subgraph="pupils"/],
+    ['an outcome that nobody counts', 'sum(servicepunt_deliveries_total{outcome="FAILED"}) > 1', /never has outcome="FAILED"; it has sent/],
+    ['a pod of no Deployment', 'absent(up{pod=~"reminders-worker-.*"} == 1)', /never has pod="reminders-worker-/],
+    ['a value that nobody lists', 'sum(servicepunt_reminders_total{rule="X"}) > 1', /nobody lists the values of .*rule/],
   ])('is told of %s', (_name, expr, message) => {
     const manifests = production();
     const [rule] =
@@ -136,6 +146,12 @@ describe('monitoring', () => {
     expect(monitoringProblems(manifests, shown).map((problem) => `${problem.object}: ${problem.message}`)).toEqual([
       expect.stringMatching(message),
     ]);
+  });
+  it('is told of a monitor that looks where nothing is shown', () => {
+    const manifests = production();
+    const { podMetricsEndpoints } = find(manifests, 'PodMonitor', 'servicepunt')['spec'] as { podMetricsEndpoints: { path: string }[] };
+    Object.assign(podMetricsEndpoints[0] ?? {}, { path: '/stats' });
+    expect(monitoringProblems(manifests, shown)[0]?.message).toBe('must read /metrics of the ops port');
   });
   it('is told of a panel that asks for a number that nobody shows', () => {
     const manifests = production();

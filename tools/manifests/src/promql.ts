@@ -1,6 +1,12 @@
+/** `label="value"`, or with `!=`, `=~`, `!~`. */
+export interface LabelFilter {
+  readonly label: string;
+  readonly op: string;
+  readonly value: string;
+}
 /** What an expression of Prometheus' query language asks for, as far as names go. */
 export interface Asked {
-  readonly metrics: readonly { readonly name: string; readonly labels: readonly string[] }[];
+  readonly metrics: readonly { readonly name: string; readonly filters: readonly LabelFilter[] }[];
   /** Labels by which it groups, joins or names its answer. */
   readonly grouping: readonly string[];
 }
@@ -23,10 +29,10 @@ const WORDS = new Set([
 const LABELS_FOLLOW = new Set(['by', 'without', 'on', 'ignoring', 'group_left', 'group_right']);
 const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\[[^\]]*\]|[A-Za-z_:][\w:]*|\S/g;
 
-/** Reads the metrics that an expression names, the labels that it filters each by, and the labels it groups by. */
+/** Reads the metrics that an expression names, the labels and values that it filters each by, and the labels it groups by. */
 export function readExpression(expression: string): Asked {
   const tokens = expression.match(TOKEN) ?? [];
-  const metrics: { name: string; labels: string[] }[] = [];
+  const metrics: { name: string; filters: LabelFilter[] }[] = [];
   const grouping: string[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] ?? '';
@@ -42,14 +48,17 @@ export function readExpression(expression: string): Asked {
       continue;
     }
     if (WORDS.has(token.toLowerCase()) || ['(', 'by', 'without'].includes(tokens[at + 1] ?? '')) continue;
-    const labels: string[] = [];
+    const filters: LabelFilter[] = [];
     if (tokens[at + 1] === '{') {
       for (at += 2; at < tokens.length && tokens[at] !== '}'; at += 1) {
         const label = tokens[at] ?? '';
-        if (/^[A-Za-z_]/.test(label)) labels.push(label);
+        if (!/^[A-Za-z_]/.test(label)) continue;
+        let op = '';
+        while (/^[=!~]$/.test(tokens[at + 1] ?? '')) op += tokens[(at += 1)];
+        filters.push({ label, op, value: (tokens[(at += 1)] ?? '').slice(1, -1) });
       }
     }
-    metrics.push({ name: token, labels });
+    metrics.push({ name: token, filters });
   }
   return { metrics, grouping };
 }
