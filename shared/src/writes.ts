@@ -1,6 +1,6 @@
 import type { Model, UpdateQuery } from 'mongoose';
 import { refuse } from './errors.ts';
-import { event, type NewEvent } from './events/outbox.ts';
+import { doneBy, event, type NewEvent } from './events/outbox.ts';
 import { derivedId, fingerprint } from './ids.ts';
 import { isDuplicateKey, ours, type AggregateFields } from './mongo.ts';
 import type { RowFilter } from './policy.ts';
@@ -27,7 +27,7 @@ export async function create<Row extends AggregateFields>(
     createdAt: now,
     updatedAt: now,
     inputHash: once ? fingerprint(once.input) : null,
-    outbox: events(row).map((entry) => event(entry, { at: now, revision: 1, actor: actor.viewer.id, newId: actor.newId })),
+    outbox: events(row).map((entry) => event(entry, { at: now, revision: 1, ...doneBy(actor.viewer), newId: actor.newId })),
     outboxAt: now,
   } as unknown as Row;
   try {
@@ -75,7 +75,7 @@ export async function change<Row extends AggregateFields>(
 ): Promise<Row | null> {
   const now = actor.clock.now();
   const revision = seen.revision + 1;
-  const entries = events.map((entry) => event(entry, { at: now, revision, actor: actor.viewer.id, newId: actor.newId }));
+  const entries = events.map((entry) => event(entry, { at: now, revision, ...doneBy(actor.viewer), newId: actor.newId }));
   const merged = {
     ...update,
     $set: { ...update.$set, updatedAt: now, revision, ...(entries.length > 0 ? { outboxAt: now } : {}) },

@@ -69,6 +69,29 @@ describe('readings of restricted texts', () => {
     for (const who of [servicePoint, otherGuide]) expect(await reads(who)).toEqual([]);
   });
 
+  it('and changes, by who came with a link, are told as his, with the link by which he came', async () => {
+    const { data } = await placements.query(
+      contactOf('emp_vdl'),
+      `{ evaluations(filter: { placement: "${placementId}" }) { nodes { id moment employerForm { questions { code required } } } } }`,
+    );
+    type Open = { id: string; moment: string; employerForm: { questions: { code: string; required: boolean }[] } };
+    const { id, employerForm } = (data.evaluations.nodes as Open[]).find(({ moment }) => moment === 'MIDTERM') as Open;
+    const answers = employerForm.questions.filter(({ required }) => required).map(({ code }) => ({ question: code, score: 3 }));
+    const byLink: Viewer = {
+      ...{ kind: 'LINK', id: 'lnk_0123456789', onBehalfOf: 'wsp_1', language: 'nl' },
+      grants: [{ role: 'EMPLOYER_CONTACT', scope: { kind: 'TASK', id }, apiScopes: ['task:todo'] }],
+    };
+    const form = { id, revision: 1, role: 'EMPLOYER', answers };
+    const { userErrors } = await placements.run(byLink, 'submitEvaluation', form, 'evaluation { employerForm { state } }');
+    expect(userErrors).toEqual([]);
+    await placements.relay.drain();
+    const told = await placements.connection.collection('events').find({ 'data.linkId': byLink.id }).toArray();
+    expect(told.map(({ type, actor }) => `${type} ${actor}`)).toEqual(
+      expect.arrayContaining(['PlacementRecordsRead wsp_1', 'EvaluationChanged wsp_1']),
+    );
+    expect(await actors()).not.toContain(byLink.id);
+  });
+
   it('that were refused, or of what is not restricted, are not', async () => {
     const before = await readings();
     const { errors } = await placements.query(servicePoint, `{ placement(id: "${placementId}") { workAdjustments } }`);

@@ -6,7 +6,7 @@ import type { NewId } from '../ids.ts';
 import { aggregateSchema, type AggregateFields, type Connection } from '../mongo.ts';
 import type { RequestInfo } from '../subgraph/server.ts';
 import type { ReadingBatch } from '../subgraph/restricted-reads.ts';
-import { event } from './outbox.ts';
+import { doneBy, event } from './outbox.ts';
 
 /** What tells, per service, that restricted records were read; a service without one may have no audited field. */
 export const READ_EVENTS = { students: 'StudentRecordsRead', placements: 'PlacementRecordsRead' } as const satisfies Partial<
@@ -28,7 +28,7 @@ export function createReadings(
     async record({ viewer, requestId }: Pick<RequestInfo, 'viewer' | 'requestId'>, batch: ReadingBatch): Promise<void> {
       const now = deps.clock.now();
       const data = { subjectIds: [...batch.subjectIds], fields: [...batch.fields], requestId };
-      const entry = event({ type, data }, { at: now, revision: 1, actor: viewer.id, newId: deps.newId });
+      const entry = event({ type, data }, { at: now, revision: 1, ...doneBy(viewer), newId: deps.newId });
       // Complete as it is: casting a hundred ids would take longer than the insert.
       await model.collection.insertOne({
         _id: deps.newId('rdg'),
