@@ -24,7 +24,7 @@ import { createHorizon } from './engine/horizon.ts';
 import { lanesOf } from './engine/lanes.ts';
 import { createFastIds } from './engine/ids.ts';
 import { createMetrics } from './engine/metrics.ts';
-import { oldestOverdue } from './engine/overdue.ts';
+import { oldestOverdue, oldestUndelivered } from './engine/overdue.ts';
 import { createPeople } from './engine/people.ts';
 import { createPreparing } from './engine/prepare.ts';
 import { createPromoter, createRing, type Ring } from './engine/promoter.ts';
@@ -128,7 +128,13 @@ export async function startWorker(options: {
     onConnected: () => reconcileTicker.kick(),
   });
   const lanes = lanesOf({ reminders: reminders.model, deliveries: deliveries.model });
-  const metrics = createMetrics({ registry, queues, now: clock.now, oldestOverdue: () => oldestOverdue({ reminders, clock }) });
+  const metrics = createMetrics({
+    registry,
+    queues,
+    now: clock.now,
+    oldestOverdue: () => oldestOverdue({ reminders, clock }),
+    oldestUndelivered: () => oldestUndelivered({ deliveries, clock }),
+  });
   const horizonMs = config.HORIZON_MS;
   const promoter = createPromoter({ lanes, queues, horizon: createHorizon(connection), clock, horizonMs });
   const [ringReminders, ringDeliveries] = lanes.map((lane) => createRing({ lane, queues, clock, log, horizonMs })) as [Ring, Ring];

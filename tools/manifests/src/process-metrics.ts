@@ -19,6 +19,7 @@ export function shownMetrics(): Map<string, ReadonlySet<string>> {
     queues: { counts: () => Promise.reject(new Error('not asked')) } as never,
     now: () => new Date(0),
     oldestOverdue: () => Promise.resolve(null),
+    oldestUndelivered: () => Promise.resolve(null),
   });
   countEvents(registry, { name: 'students', events: {} as never, subscriber: null });
   showKeyEnds(registry, []);

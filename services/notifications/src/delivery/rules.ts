@@ -85,7 +85,7 @@ export function digestFor(
 }
 
 const FIRST_RETRY_MS = 5_000;
-const LONGEST_RETRY_MS = 3_600_000;
+export const LONGEST_RETRY_MS = 3_600_000;
 /** How long to wait after the n-th attempt that failed, in milliseconds: 5 s, 10 s, 20 s, … at most an hour. */
 export function retryDelay(attempt: number): number {
   return Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, attempt - 1), LONGEST_RETRY_MS);

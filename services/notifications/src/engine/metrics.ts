@@ -18,6 +18,7 @@ export function createMetrics(options: {
   queues: Queues;
   now: () => Date;
   oldestOverdue: () => Promise<Date | null>;
+  oldestUndelivered: () => Promise<Date | null>;
 }): EngineMetrics {
   const registers = [options.registry];
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
@@ -62,17 +63,28 @@ export function createMetrics(options: {
         for (const [state, count] of Object.entries(counts?.[queue] ?? {})) this.set({ queue, state }, count);
     },
   });
-  const overdue = new Gauge({
-    name: 'servicepunt_reminders_oldest_overdue_seconds',
-    help: 'Age of the oldest reminder that should have gone out by now.',
-    registers: [],
-    async collect() {
-      const oldest = await options.oldestOverdue().catch(() => null);
-      this.set(oldest ? (options.now().getTime() - oldest.getTime()) / 1_000 : 0);
-    },
-  });
+  const age = (name: string, help: string, oldest: () => Promise<Date | null>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [],
+      async collect() {
+        const since = await oldest().catch(() => null);
+        this.set(since ? (options.now().getTime() - since.getTime()) / 1_000 : 0);
+      },
+    });
+  const overdue = age(
+    'servicepunt_reminders_oldest_overdue_seconds',
+    'Age of the oldest reminder that should have gone out by now.',
+    options.oldestOverdue,
+  );
+  const undelivered = age(
+    'servicepunt_deliveries_oldest_overdue_seconds',
+    'Age of the oldest mail that should have gone out by now, those that are tried again included.',
+    options.oldestUndelivered,
+  );
 
-  for (const gauge of [jobs, overdue]) options.registry.registerMetric(gauge as Gauge);
+  for (const gauge of [jobs, overdue, undelivered]) options.registry.registerMetric(gauge as Gauge);
 
   return {
     reminder: (rule, outcome) => reminders.inc({ rule, outcome }),

@@ -1,7 +1,9 @@
 import type { Clock } from '@servicepunt/shared/clock';
 import { ours } from '@servicepunt/shared/mongo';
+import { LONGEST_RETRY_MS } from '../delivery/rules.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { ReminderStore } from '../reminder/store.ts';
+import { CATCH_UP_MS } from './scheduled.ts';
 
 /** Looked at later than this after its time, something is overdue rather than under way. */
 const GRACE_MS = 60_000;
@@ -22,12 +24,18 @@ export async function oldestOverdue(deps: { reminders: ReminderStore; clock: Clo
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 
-/** The oldest delivery that should have been tried by now. */
+/**
+ * When the oldest delivery was due that hasn't gone out: not taken up yet, or tried again and again because the mail server is away (its `lookAt`
+ * is to come, so that nothing else shows it).
+ */
 export async function oldestUndelivered(deps: { deliveries: DeliveryStore; clock: Clock }): Promise<Date | null> {
-  const late = new Date(deps.clock.now().getTime() - GRACE_MS);
-  const row = await deps.deliveries.model
-    .findOne(ours({ lookAt: { $lte: late }, status: 'PENDING' }), { lookAt: 1 })
+  const now = deps.clock.now();
+  const late = now.getTime() - GRACE_MS;
+  const rows = await deps.deliveries.model
+    .find(ours({ lookAt: { $lte: new Date(now.getTime() + LONGEST_RETRY_MS + GRACE_MS) } }), { expiresAt: 1 })
     .sort({ lookAt: 1 })
-    .lean<{ lookAt: Date }>();
-  return row?.lookAt ?? null;
+    .limit(SAMPLE)
+    .lean<{ expiresAt: Date }[]>();
+  const times = rows.map((row) => row.expiresAt.getTime() - CATCH_UP_MS).filter((time) => time < late);
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
