@@ -2,6 +2,10 @@ import type { RoomDeps, ServiceDefinition } from '@servicepunt/shared/service';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { readTypeDefs } from '@servicepunt/shared/subgraph/schema';
 import type { Actions, ServiceContext } from './context.ts';
+import { idleCalls } from './activity/calls.ts';
+import { activityHandlers } from './activity/events.ts';
+import { createLastActivity } from './activity/last-activity.ts';
+import { createActivityStore } from './activity/store.ts';
 import { createApiKeyActions } from './api-key/actions.ts';
 import { apiKeyCalls } from './api-key/calls.ts';
 import { apiKeyMessages } from './api-key/messages.ts';
@@ -64,6 +68,9 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
   const budgets = createBudgetStore(deps.connection);
   const mails = createMailStore(deps.connection);
   const apiKeys = createApiKeyStore(deps.connection);
+  const activity = createActivityStore(deps.connection);
+  const counted = mailHandlers(mails);
+  const heard = activityHandlers(activity, people);
   const groupExists = async (id: string) => (await groups.findByIds([id], {})).length > 0;
   const accounts = createAccounts({ store: people, call: deps.call });
   const group = createGroupActions({ store: groups });
@@ -112,10 +119,17 @@ export function defineEmployers(deps: RoomDeps): ServiceDefinition {
     ],
     messages: { ...groupMessages, ...employerMessages, ...contactMessages, ...offerMessages, ...budgetMessages, ...apiKeyMessages },
     aggregates: [groups.model, employers.model, people.model, offers.model, budgets.model, apiKeys.model] as never[],
-    handlers: mailHandlers(mails),
+    handlers: {
+      ...heard,
+      async DeliverySent(told) {
+        await counted.DeliverySent?.(told);
+        await heard.DeliverySent?.(told);
+      },
+    },
     calls: {
       ...recordCalls({ employers, offers }),
-      ...contactCalls({ store: people, ...employers }),
+      ...contactCalls({ store: people, clock: deps.clock, ...employers }),
+      ...idleCalls({ store: people, lastActivity: createLastActivity({ people, employers, offers, budgets, apiKeys, activity }) }),
       ...apiKeyCalls({ store: apiKeys, clock: deps.clock, findEmployer: employers.findEmployer }),
       ...offerCalls({
         store: offers,

@@ -7,6 +7,6 @@ await runService({
   process,
   name: 'employers',
   settings: employersSettings,
-  urls: (config) => ({ students: config.STUDENTS_URL, notifications: config.NOTIFICATIONS_URL }),
+  urls: (config) => ({ students: config.STUDENTS_URL, placements: config.PLACEMENTS_URL, notifications: config.NOTIFICATIONS_URL }),
   define: defineEmployers,
 });

@@ -230,6 +230,8 @@ export type ChangeContactInput = {
   phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
   /** The revision that you saw. */
   revision: Scalars['Int']['input'];
+  /** True: the person still acts for the company, as of today. Who was told that he goes for being idle stays. */
+  stillActs?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who this is for the identity provider; null takes the sign-in away. Only the Servicepunt does this. */
   subject?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1837,6 +1839,7 @@ export type ResolversTypes = {
   ApiScope: ApiScope;
   ApproachPurpose: ApproachPurpose;
   ChangeContactInput: ChangeContactInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeContactPayload: ResolverTypeWrapper<PayloadBody>;
   ChangeEmployerInput: ChangeEmployerInput;
   ChangeEmployerPayload: ResolverTypeWrapper<PayloadBody>;
@@ -1873,7 +1876,6 @@ export type ResolversTypes = {
   EmployerApproachEdge: ResolverTypeWrapper<Omit<EmployerApproachEdge, 'node'> & { node: ResolversTypes['EmployerApproach'] }>;
   EmployerConnection: ResolverTypeWrapper<AnyConnection>;
   EmployerContact: ResolverTypeWrapper<EmployerPersonRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EmployerContactConnection: ResolverTypeWrapper<AnyConnection>;
   EmployerContactEdge: ResolverTypeWrapper<Omit<EmployerContactEdge, 'node'> & { node: ResolversTypes['EmployerContact'] }>;
   EmployerContactFilter: EmployerContactFilter;
@@ -1947,6 +1949,7 @@ export type ResolversParentTypes = {
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   ApiKeyFilter: ApiKeyFilter;
   ChangeContactInput: ChangeContactInput;
+  Boolean: Scalars['Boolean']['output'];
   ChangeContactPayload: PayloadBody;
   ChangeEmployerInput: ChangeEmployerInput;
   ChangeEmployerPayload: PayloadBody;
@@ -1982,7 +1985,6 @@ export type ResolversParentTypes = {
   EmployerApproachEdge: Omit<EmployerApproachEdge, 'node'> & { node: ResolversParentTypes['EmployerApproach'] };
   EmployerConnection: AnyConnection;
   EmployerContact: EmployerPersonRow;
-  Boolean: Scalars['Boolean']['output'];
   EmployerContactConnection: AnyConnection;
   EmployerContactEdge: Omit<EmployerContactEdge, 'node'> & { node: ResolversParentTypes['EmployerContact'] };
   EmployerContactFilter: EmployerContactFilter;

@@ -4,4 +4,4 @@ export interface Reference {
 }
 
 /** The field that refers to it, or null where there is none. */
-export const referenceTo = (id: string | null): Reference | null => (id === null ? null : { id });
+export const referenceTo = (id: string | null): Reference | null => (id === null || id === '' ? null : { id });

@@ -807,7 +807,9 @@ export const ReminderSubjectType = {
   /** An evaluation of an internship. */
   Evaluation: 'EVALUATION',
   /** A warm handover. */
-  Handover: 'HANDOVER'
+  Handover: 'HANDOVER',
+  /** A contact of a company who goes, since nothing was heard of him for two years; the subject is the contact. */
+  IdleContact: 'IDLE_CONTACT'
 } as const;
 
 export type ReminderSubjectType = typeof ReminderSubjectType[keyof typeof ReminderSubjectType];

@@ -39,7 +39,7 @@ import { startQueueWorkers } from './engine/workers.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { createLiveStore } from './live/store.ts';
 import { createTeller } from './live/tell.ts';
-import { erasePupil, unlessErased } from './erasure/erase.ts';
+import { erasePupil, forgetPerson, unlessErased } from './erasure/erase.ts';
 import { reminderEventHandlers } from './reminder/events.ts';
 import { createPageHandling, handledByPage } from './reminder/pages.ts';
 import { createPlanner } from './reminder/planning.ts';
@@ -251,6 +251,7 @@ export async function startWorker(options: {
     collect: createPageHandling(reminderHandlers),
     handlers: {
       ...handledByPage(reminderHandlers),
+      EmployerContactRemoved: ({ data: { personId } }) => forgetPerson(connection, personId),
       StudentErased: (told) => erasures.carryOut(told, () => erasePupil(connection, queues, told.data)),
     },
     log,

@@ -105,6 +105,10 @@ export const AuditAction = {
   EmployerApproached: 'EMPLOYER_APPROACHED',
   /** An employer changed. */
   EmployerChanged: 'EMPLOYER_CHANGED',
+  /** A contact was told that he goes, since nothing was heard of him for two years. */
+  EmployerContactIdle: 'EMPLOYER_CONTACT_IDLE',
+  /** An idle contact went. */
+  EmployerContactRemoved: 'EMPLOYER_CONTACT_REMOVED',
   /** A contact or workplace supervisor was added. */
   EmployerPersonAdded: 'EMPLOYER_PERSON_ADDED',
   /** A contact or workplace supervisor changed. */

@@ -211,6 +211,8 @@ export const CALLS = {
   'placements.reminderSubject': call('placements', ['notifications'], reminderQuestion, reminderAnswer),
   /** The same of the pupil's own review of consents; the subject is the pupil. */
   'students.reminderSubject': call('students', ['notifications'], reminderQuestion, reminderAnswer),
+  /** The same of a contact who is about to go; the subject is the contact. */
+  'employers.reminderSubject': call('employers', ['notifications'], reminderQuestion, reminderAnswer),
   /** A fresh capability token for one person and one task; older ones stay valid until the task is done. Null: the task needs none any more. */
   'placements.issueLink': call(
     'placements',

@@ -27,6 +27,10 @@ export interface EventPayloads {
   /** A contact or workplace supervisor was added, changed or made inactive; one of employer and group is null. */
   EmployerPersonAdded: EmployerPersonEvent;
   EmployerPersonChanged: EmployerPersonEvent;
+  /** Nothing was heard of a contact for long: he goes on this day, unless something is heard before. */
+  EmployerContactIdle: EmployerPersonEvent & { goesOn: string };
+  /** A contact has gone: what was here of him alone goes too. */
+  EmployerContactRemoved: EmployerPersonEvent;
   EmployerApproached: { approachId: string; employerId: string };
   ContactBudgetChanged: { employerId: string };
   ApiKeyCreated: { apiKeyId: string; employerId: string };
@@ -144,6 +148,8 @@ export const EVENTS = {
   CompanyGroupRegistered: { producer: 'employers', subscribers: [] },
   EmployerPersonAdded: { producer: 'employers', subscribers: [] },
   EmployerPersonChanged: { producer: 'employers', subscribers: [] },
+  EmployerContactIdle: { producer: 'employers', subscribers: ['notifications'] },
+  EmployerContactRemoved: { producer: 'employers', subscribers: ['notifications'] },
   EmployerApproached: { producer: 'employers', subscribers: [] },
   ContactBudgetChanged: { producer: 'employers', subscribers: [] },
   ApiKeyCreated: { producer: 'employers', subscribers: [] },
@@ -153,10 +159,10 @@ export const EVENTS = {
   OfferPlaceReserved: { producer: 'employers', subscribers: [] },
   OfferPlaceReleased: { producer: 'employers', subscribers: [] },
   PlacementRecordsRead: { producer: 'placements', subscribers: [] },
-  PlacementPlanned: { producer: 'placements', subscribers: [] },
-  PlacementAgreed: { producer: 'placements', subscribers: [] },
-  PlacementChanged: { producer: 'placements', subscribers: [] },
-  PlacementEnded: { producer: 'placements', subscribers: [] },
+  PlacementPlanned: { producer: 'placements', subscribers: ['employers'] },
+  PlacementAgreed: { producer: 'placements', subscribers: ['employers'] },
+  PlacementChanged: { producer: 'placements', subscribers: ['employers'] },
+  PlacementEnded: { producer: 'placements', subscribers: ['employers'] },
   EvaluationScheduled: { producer: 'placements', subscribers: ['notifications'] },
   EvaluationChanged: { producer: 'placements', subscribers: ['notifications'] },
   EvaluationCompleted: { producer: 'placements', subscribers: ['notifications'] },

@@ -25,6 +25,13 @@ export const RETENTION = {
     from: 'the approach',
     then: 'removed',
   },
+  IDLE_CONTACTS: {
+    service: 'employers',
+    what: 'Contacts of employers',
+    keeps: 'P2Y',
+    from: "the last activity of theirs or their company's",
+    then: 'mailed a week before, then removed',
+  },
   LINKS: {
     service: 'placements',
     what: 'Capability links (their fingerprints)',

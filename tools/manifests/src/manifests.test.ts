@@ -325,16 +325,16 @@ describe('a broken copy is found', () => {
   });
   it('a call that no policy opens, and a policy that no call needs', () => {
     const manifests = production();
-    const policy = find(manifests, 'NetworkPolicy', 'placements')['spec'] as {
+    const policy = find(manifests, 'NetworkPolicy', 'notifications')['spec'] as {
       ingress: { from: { podSelector?: { matchLabels: Record<string, string> } }[] }[];
     };
     const peer = policy.ingress[0]?.from.find((from) => from.podSelector?.matchLabels['app.kubernetes.io/name'] === 'students');
-    Object.assign(peer?.podSelector?.matchLabels ?? {}, { 'app.kubernetes.io/name': 'employers' });
+    Object.assign(peer?.podSelector?.matchLabels ?? {}, { 'app.kubernetes.io/name': 'placements' });
     const messages = networkProblems(manifests)
       .map((problem) => problem.message)
       .join('\n');
-    expect(messages).toMatch(/students → placements is in shared\/contracts and no policy opens it/);
-    expect(messages).toMatch(/employers → placements is open/);
+    expect(messages).toMatch(/students → notifications is in shared\/contracts and no policy opens it/);
+    expect(messages).toMatch(/placements → notifications is open/);
   });
   it.each<[string, (rule: Record<string, unknown>) => void, RegExp]>([
     ['everybody', (rule) => delete rule['from'], /without peers lets everybody through/],
@@ -402,11 +402,11 @@ describe('a broken copy is found', () => {
     });
     Object.assign(find(manifests, 'ConfigMap', 'students-config')['data'] as object, { PORT: 'many' });
     const messages = settingsProblems(manifests, { students: schema }, [])
-      .map((problem) => `${problem.path}: ${problem.message}`)
+      .map((problem) => `${problem.object} at ${problem.path}: ${problem.message}`)
       .join('\n');
-    expect(messages).toMatch(/env AUTO_INDEX: is not a setting/);
+    expect(messages).toMatch(/ConfigMap students-config at data AUTO_INDEX: is not a setting of students/);
     expect(messages).toMatch(/env MISSING: is required/);
-    expect(messages).toMatch(/env PORT: is set to something/);
+    expect(messages).toMatch(/ConfigMap students-config at data PORT: is set to something that students refuses/);
     expect(messages).toMatch(/env REDIS_URL: Secret students-secrets with the key REDIS_URL/);
     // Whoever adds a process has to say what it reads.
     expect(messages).toMatch(/process-settings/);

@@ -128,11 +128,11 @@ export function createContactActions({
       return { contact: context.people.reached(row) };
     },
 
-    async changeContact(context: PersonContext, { id, revision, ...input }: ChangeContactInput): ContactChanged {
+    async changeContact(context: PersonContext, { id, revision, stillActs, ...input }: ChangeContactInput): ContactChanged {
       const row = await contactFor(context, id);
       if (input.subject !== undefined && !contactPolicy.may('govern', context.viewer, row)) refuse('FORBIDDEN', 'subject');
       demandActive(row);
-      const fields = merged(row, input);
+      const fields = { ...merged(row, input), ...(stillActs === true ? { lastActiveOn: context.clock.today() } : {}) };
       if (fields.subject !== row.subject) {
         checkRevision(row, revision, 'contact');
         await accounts.refuseTaken(context, fields.subject ?? null, { ...row, ...fields }, id);

@@ -1,9 +1,11 @@
+import type { Clock } from '@servicepunt/shared/clock';
 import type { CallHandlers } from '@servicepunt/shared/subgraph/server';
 import type { EmployerRow } from '../employer/store.ts';
 import type { EmployerPersonRow, PersonStore } from './store.ts';
 
 export interface ContactCallDeps {
   readonly store: PersonStore;
+  readonly clock: Clock;
   readonly findRelationOwners: (employerIds: readonly string[]) => Promise<readonly { _id: string; relationOwnerId: string }[]>;
   readonly findEmployer: (id: string) => Promise<EmployerRow | null>;
   /** Employers that work, or may come to work, with the schools: those named, and those of the groups. */
@@ -13,7 +15,7 @@ export interface ContactCallDeps {
 /** Whether a message can reach somebody: by mail, or in the inbox of those who sign in. */
 const canBeTold = (row: EmployerPersonRow): boolean => row.email !== null || row.subject !== null;
 
-export function contactCalls({ store, findEmployer, findRelationOwners, findWorking }: ContactCallDeps): CallHandlers {
+export function contactCalls({ store, clock, findEmployer, findRelationOwners, findWorking }: ContactCallDeps): CallHandlers {
   return {
     /** One person may be the contact of several companies or groups: he signs in once and gets a grant for each company. */
     async 'employers.viewerBySubject'({ subject }) {
@@ -25,6 +27,11 @@ export function contactCalls({ store, findEmployer, findRelationOwners, findWork
         contacts.flatMap((row) => row.groupId ?? []),
       );
       if (employers.length === 0) return { viewer: null };
+      const today = clock.today();
+      await store.noteActive(
+        contacts.flatMap(({ _id, lastActiveOn }) => (lastActiveOn === today ? [] : [_id])),
+        today,
+      );
       return {
         viewer: {
           kind: 'PERSON',

@@ -2,7 +2,8 @@ import type { Language } from '@servicepunt/shared/contracts/roles';
 import { aggregateSchema, ours, type AggregateFields, type Connection } from '@servicepunt/shared/mongo';
 import { page, pagesByParent, type PageArgs } from '@servicepunt/shared/paging';
 import type { RowFilter } from '@servicepunt/shared/policy';
-import type { PersonKind } from './rules.ts';
+import type { IdleNotice } from '../activity/rules.ts';
+import { PERSON_KINDS, type PersonKind } from './rules.ts';
 
 /** A person of a company or of a group: a contact, or a workplace supervisor at a site. */
 export interface EmployerPersonRow extends AggregateFields {
@@ -19,6 +20,10 @@ export interface EmployerPersonRow extends AggregateFields {
   language: Language;
   subject: string | null;
   active: boolean;
+  /** The day on which he last signed in, or somebody said that he still acts for the company. */
+  lastActiveOn?: string;
+  /** That he is about to go, since nothing was heard of him for long. */
+  idleNotice?: IdleNotice;
   /** Not stored: the employers through which the viewer may know of a contact (`reach.ts`). */
   reach?: readonly string[];
 }
@@ -45,6 +50,8 @@ export function createPersonStore(connection: Connection) {
     language: { type: String, required: true },
     subject: { type: String },
     active: { type: Boolean, required: true },
+    lastActiveOn: { type: String },
+    idleNotice: { type: { _id: false, toldOn: String, lastOn: String, goesOn: String, mailedOn: String } },
   });
   // Serves the import's look-up by number, and keeps numbers unique.
   schema.index({ personNumber: 1 }, { unique: true, sparse: true });
@@ -65,7 +72,12 @@ export function createPersonStore(connection: Connection) {
       visible ? model.find(ours({ $and: [visible, { kind, _id: { $in: [...ids] } }] })).lean<EmployerPersonRow[]>() : Promise.resolve([]),
     findByNumbers: (personNumbers: readonly string[]) =>
       model.find(ours({ personNumber: { $in: [...personNumbers] } })).lean<EmployerPersonRow[]>(),
-    findPeople: (ids: readonly string[]) => model.find(ours({ _id: { $in: [...ids] } })).lean<EmployerPersonRow[]>(),
+    findPeople: (ids: readonly string[]) =>
+      model.find(ours({ _id: { $in: [...ids] }, kind: { $in: [...PERSON_KINDS] } })).lean<EmployerPersonRow[]>(),
+    /** Once a day: it stands beside the record, which isn't changed by it. */
+    async noteActive(ids: readonly string[], day: string): Promise<void> {
+      if (ids.length > 0) await model.collection.updateMany({ _id: { $in: [...ids] } } as never, { $set: { lastActiveOn: day } } as never);
+    },
     /** Those who sign in as a subject, the first one first. */
     findBySubject: (subject: string) =>
       model

@@ -15,11 +15,12 @@ export interface Lane {
   queueOf(row: Scheduled): QueueName;
 }
 
-/** Reviews of consents are few: they go with the evaluations. */
+/** Reviews of consents and contacts who go are few: they go with the evaluations. */
 export const SUBJECT_QUEUES = {
   EVALUATION: 'evaluation-reminders',
   HANDOVER: 'handover-reminders',
   CONSENT_REVIEW: 'evaluation-reminders',
+  IDLE_CONTACT: 'evaluation-reminders',
 } as const satisfies Record<SubjectType, QueueName>;
 
 const FIELDS = { revision: 1, enqueues: 1, lookAt: 1 } as const;

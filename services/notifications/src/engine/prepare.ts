@@ -16,10 +16,14 @@ import { createWanted } from './remind.ts';
 /** What the owner said counts for this long; a mail that waited longer (quiet hours, a digest, a server that was down) asks again. */
 const ANSWER_COUNTS_MS = 5_000;
 /** Where the page of a subject stands in the frontend. */
-const PAGES = { EVALUATION: 'evaluations', HANDOVER: 'handovers', CONSENT_REVIEW: 'students' } as const satisfies Record<
-  SubjectType,
-  string
->;
+const PAGES = {
+  EVALUATION: 'evaluations',
+  HANDOVER: 'handovers',
+  CONSENT_REVIEW: 'students',
+  IDLE_CONTACT: 'contacts',
+} as const satisfies Record<SubjectType, string>;
+/** A consent is given by who signed in, or on paper: a link alone doesn't say whose word it is. A contact who stays has no task. */
+export const WITH_LINKS: readonly SubjectType[] = ['EVALUATION', 'HANDOVER'];
 const LINK_ROLES: readonly RecipientRole[] = ['EMPLOYER', 'STUDENT', 'RECEIVING_PARTY'];
 
 /** A reminder inside the mail that goes out now. */
@@ -126,8 +130,7 @@ export function createPreparing(deps: {
   ): Promise<MessageItem | null> {
     const isStaff = delivery.personId.startsWith('stf_');
     let url: string | null = `${deps.frontendUrl}/${PAGES[item.subjectType]}/${item.subjectId}`;
-    // A consent is given by who signed in, or on paper: a link alone doesn't say whose word it is.
-    let isLink = LINK_ROLES.includes(delivery.role) && !isStaff && item.subjectType !== 'CONSENT_REVIEW';
+    let isLink = LINK_ROLES.includes(delivery.role) && !isStaff && WITH_LINKS.includes(item.subjectType);
     if (isLink) {
       const role = delivery.role as 'EMPLOYER' | 'STUDENT' | 'RECEIVING_PARTY';
       const { token } = await deps.call('placements.issueLink', { taskId: item.subjectId, personId: delivery.personId, role });

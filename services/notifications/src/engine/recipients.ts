@@ -19,6 +19,7 @@ const OWNERS = {
   EVALUATION: 'placements.reminderSubject',
   HANDOVER: 'placements.reminderSubject',
   CONSENT_REVIEW: 'students.reminderSubject',
+  IDLE_CONTACT: 'employers.reminderSubject',
 } as const satisfies Record<SubjectType, CallName>;
 
 /** Asks the owner of a subject whether a reminder is still needed, and who gets it. */
@@ -54,7 +55,8 @@ export function createRecipients(deps: { call: Call; people: People }) {
     const named = await reachable(answer.fallbackIds, reminder.class);
     if (named.length > 0) return { recipients: named, via: 'FALLBACK' };
     for (const role of FALLBACK_ROLES) {
-      if (role === reminder.role) continue;
+      // What is about no pupil has no school: the Servicepunt stands in alone.
+      if (role === reminder.role || (role === 'COORDINATOR' && reminder.locationId === '')) continue;
       const { staffMemberIds } = await deps.call('students.staffOf', {
         locationId: role === 'COORDINATOR' ? reminder.locationId : null,
         role,

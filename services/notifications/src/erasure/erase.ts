@@ -51,6 +51,12 @@ export async function erasePupil(
   ];
 }
 
+/** What was here for a person alone who has gone: his messages and choices. That he was sent something stays with the pupil whom it was about. */
+export async function forgetPerson(connection: Connection, personId: string): Promise<void> {
+  await deleteAll(connection, 'notifications', { personId });
+  await deleteAll(connection, 'preferences', { _id: personId as never });
+}
+
 function topicsOfErased(studentId: string, personIds: readonly string[]): object[] {
   return [studentId, ...personIds.map((id) => `inbox:${id}`)].flatMap((topic) => [
     { _id: topic },

@@ -5,6 +5,7 @@ import { ALL_RULES } from '../rule/rules.ts';
 import { startTestApi, type TestApi } from '../test-support/api.ts';
 
 const operator = viewer(grant('OPERATOR'));
+const servicePoint = viewer(grant('SERVICE_POINT'));
 const coordinator = viewer(grant('COORDINATOR', { kind: 'LOCATION', id: 'loc_1' }));
 
 describe('operations', () => {
@@ -75,10 +76,12 @@ describe('operations', () => {
   it.each(['nl', 'en'])('show the mail of every rule in %s, those that a person sends by hand among them', async (language) => {
     await api.planHandover();
     await api.planReview();
-    const subjects = { EVALUATION: 'evl_1', HANDOVER: 'who_1', CONSENT_REVIEW: 'stu_1' };
+    await api.planIdle();
+    const subjects = { EVALUATION: 'evl_1', HANDOVER: 'who_1', CONSENT_REVIEW: 'stu_1', IDLE_CONTACT: 'con_1' };
+    const viewerOf = { EVALUATION: coordinator, HANDOVER: coordinator, CONSENT_REVIEW: coordinator, IDLE_CONTACT: servicePoint };
     for (const { id, subject } of ALL_RULES)
       for (const subjectId of ['', `, subjectId: "${subjects[subject]}"`]) {
-        const { data, errors } = await preview(coordinator, `rule: "${id}", language: ${language}${subjectId}`);
+        const { data, errors } = await preview(viewerOf[subject], `rule: "${id}", language: ${language}${subjectId}`);
         expect([id, errors]).toEqual([id, undefined]);
         expect(data.previewReminder.text).toContain('Servicepunt');
         expect(data.previewReminder.subject).not.toMatch(/Noor|Sem/);

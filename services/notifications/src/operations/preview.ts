@@ -5,6 +5,7 @@ import type { Call } from '@servicepunt/shared/service-client';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { pupilInMail, type MessageFacts } from '../delivery/templates/message.ts';
 import { renderMail, type RenderedMail } from '../delivery/templates/render.ts';
+import { WITH_LINKS } from '../engine/prepare.ts';
 import { factsFor } from '../engine/record.ts';
 import { askOwner } from '../engine/recipients.ts';
 import { subjectPolicy } from '../reminder/policy.ts';
@@ -26,6 +27,7 @@ const SAMPLE_PUPIL = { givenName: 'Noor', familyName: 'Voorbeeld' };
 /** The mail of a rule as it would go out: the words are the real ones, the link leads nowhere. */
 export function createPreview(deps: { subjects: SubjectStore; call: Call; frontendUrl: string }) {
   async function pupilOf(subject: SubjectRow, context: Context): Promise<typeof SAMPLE_PUPIL> {
+    if (subject.studentId === '') return SAMPLE_PUPIL;
     const { people } = await deps.call(
       'students.people',
       { ids: [subject.studentId] },
@@ -61,7 +63,7 @@ export function createPreview(deps: { subjects: SubjectStore; call: Call; fronte
       [facts, pupil] = await Promise.all([realFacts(subject, rule, context), pupilOf(subject, context)]);
     }
     const isStaff = READERS[rule.role].startsWith('stf_');
-    const isLink = !isStaff && rule.subject !== 'CONSENT_REVIEW';
+    const isLink = !isStaff && WITH_LINKS.includes(rule.subject);
     return renderMail(
       [
         {

@@ -25,6 +25,11 @@ export type SubjectFacts =
       readonly holidayRegion: HolidayRegion;
       /** The first day whose morning came after it was told that the pupil decides himself. */
       readonly toldOn: string;
+    }
+  | {
+      readonly type: 'IDLE_CONTACT';
+      readonly holidayRegion: HolidayRegion;
+      readonly goesOn: string;
     };
 
 export interface PlannedOccurrence {
@@ -53,6 +58,7 @@ export function planReminders(facts: SubjectFacts, rules: readonly ReminderRule[
 export function basisOf(facts: SubjectFacts): { basis: Basis; day: string } {
   if (facts.type === 'EVALUATION') return { basis: 'DUE_DAY', day: facts.dueOn };
   if (facts.type === 'CONSENT_REVIEW') return { basis: 'OWN_WORD', day: facts.toldOn };
+  if (facts.type === 'IDLE_CONTACT') return { basis: 'GOES_ON', day: facts.goesOn };
   if (facts.conversationAt === null) return { basis: 'DEADLINE', day: facts.deadline };
   return { basis: 'CONVERSATION', day: dayOf(facts.conversationAt) };
 }
@@ -60,6 +66,7 @@ export function basisOf(facts: SubjectFacts): { basis: Basis; day: string } {
 /** Whether the role itself still has something to do. */
 export function isPending(facts: SubjectFacts, role: RecipientRole): boolean {
   if (facts.type === 'CONSENT_REVIEW') return role === 'STUDENT';
+  if (facts.type === 'IDLE_CONTACT') return role === 'EMPLOYER';
   return facts.type === 'EVALUATION' ? facts.pendingRoles.includes(role) : facts.ball === role;
 }
 

@@ -1,6 +1,6 @@
 /** When somebody is reminded of something: the rules of the Servicepunt, as data. */
 
-export const SUBJECT_TYPES = ['EVALUATION', 'HANDOVER', 'CONSENT_REVIEW'] as const;
+export const SUBJECT_TYPES = ['EVALUATION', 'HANDOVER', 'CONSENT_REVIEW', 'IDLE_CONTACT'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 export const RECIPIENT_ROLES = ['EMPLOYER', 'STUDENT', 'SCHOOL', 'RECEIVING_PARTY', 'COORDINATOR', 'SERVICE_POINT'] as const;
 export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
@@ -11,10 +11,10 @@ export const REMINDER_CLASSES = ['NORMAL', 'LEGAL_DEADLINE'] as const;
 export type ReminderClass = (typeof REMINDER_CLASSES)[number];
 
 /**
- * The day from which a rule counts: an evaluation's due day, a handover's conversation or (while none is planned) its deadline, or the day from which
- * a pupil decides on his consents.
+ * The day from which a rule counts: an evaluation's due day, a handover's conversation or (while none is planned) its deadline, the day from which
+ * a pupil decides on his consents, or the day on which an idle contact goes.
  */
-export type Basis = 'DUE_DAY' | 'CONVERSATION' | 'DEADLINE' | 'OWN_WORD';
+export type Basis = 'DUE_DAY' | 'CONVERSATION' | 'DEADLINE' | 'OWN_WORD' | 'GOES_ON';
 /** Whose days off a reminder keeps clear of: schools have their holidays, everybody has the public ones. */
 export type DaysOff = 'SCHOOL' | 'PUBLIC';
 
@@ -151,6 +151,21 @@ const reviewRules: readonly ReminderRule[] = [
   { ...ofReview, id: 'consent-review.ask-again.student', kind: 'CHASE', timing: { steps: [2] } },
 ];
 
+/** Once, a week before, and whatever he chose about mails: it says what becomes of his data (DOMAIN section 7). */
+const idleRules: readonly ReminderRule[] = [
+  {
+    id: 'idle-contact.warn.employer',
+    subject: 'IDLE_CONTACT',
+    basis: 'GOES_ON',
+    role: 'EMPLOYER',
+    kind: 'WARN',
+    class: 'LEGAL_DEADLINE',
+    timing: { daysBefore: [7] },
+    daysOff: DAYS_OFF.EMPLOYER,
+    onlyWhilePending: false,
+  },
+];
+
 export const RULES: readonly ReminderRule[] = [
   ...evaluationRules,
   ...escalations('EVALUATION', 'DUE_DAY', 'NORMAL'),
@@ -158,6 +173,7 @@ export const RULES: readonly ReminderRule[] = [
   ...escalations('HANDOVER', 'CONVERSATION', 'NORMAL'),
   ...escalations('HANDOVER', 'DEADLINE', 'LEGAL_DEADLINE', '-deadline'),
   ...reviewRules,
+  ...idleRules,
 ];
 
 /** What a person sends by hand, outside the schedule: the same way to the same role. */

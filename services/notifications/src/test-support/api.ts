@@ -10,12 +10,12 @@ import { openQueues, type Queues } from '../engine/queues.ts';
 import { noCounters } from '../engine/outcomes.ts';
 import type { Recipient } from '../engine/recipients.ts';
 import { DEFAULT_PREFERENCES } from '../delivery/rules.ts';
-import { evaluationSubject, handoverSubject, reviewSubject } from '../reminder/events.ts';
+import { evaluationSubject, handoverSubject, idleSubject, reviewSubject } from '../reminder/events.ts';
 import { createPlanner } from '../reminder/planning.ts';
 import type { ReminderRow } from '../reminder/store.ts';
 import { createTeller } from '../live/tell.ts';
 import { createStores, type Stores } from '../rooms.ts';
-import { createOthers, evaluationEvent, handoverEvent, reviewEvent, type Others } from './others.ts';
+import { createOthers, evaluationEvent, handoverEvent, idleEvent, reviewEvent, type Others } from './others.ts';
 import { testClock, type TestClock } from './store.ts';
 
 export interface TestApi {
@@ -29,6 +29,7 @@ export interface TestApi {
   planEvaluation(changes?: Parameters<typeof evaluationEvent>[0], revision?: number, closedAs?: string): Promise<void>;
   planHandover(changes?: Parameters<typeof handoverEvent>[0], revision?: number): Promise<void>;
   planReview(): Promise<void>;
+  planIdle(): Promise<void>;
 }
 
 /** The API process on real stores, with plans made as its worker makes them. */
@@ -91,6 +92,7 @@ export async function startTestApi(now: string): Promise<TestApi> {
     planEvaluation: (changes = {}, revision = 1, closedAs) =>
       planner.heard(evaluationSubject({ number: ++number, revision, at: clock.now(), data: evaluationEvent(changes) }, closedAs ?? null)),
     planReview: () => planner.heard(reviewSubject({ number: ++number, revision: 1, at: clock.now(), data: reviewEvent() })),
+    planIdle: () => planner.heard(idleSubject({ number: ++number, revision: 1, at: clock.now(), data: idleEvent('2027-01-15') })),
     planHandover: (changes = {}, revision = 1) =>
       planner.heard(handoverSubject({ number: ++number, revision, at: clock.now(), data: handoverEvent(changes) }, null)),
   };

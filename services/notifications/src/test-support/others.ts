@@ -49,6 +49,7 @@ export function createOthers(clock: Clock): Others {
     'students.staffOf': ({ locationId, role }) => ({ staffMemberIds: staff.get(`${role} ${locationId ?? ''}`) ?? [] }),
     'placements.reminderSubject': answerOf,
     'students.reminderSubject': answerOf,
+    'employers.reminderSubject': answerOf,
     'placements.issueLink': ({ taskId, personId, role }) => {
       const token = `token-${links.length + 1}`;
       links.push({ taskId, personId, role, token });
@@ -126,4 +127,10 @@ export const reviewEvent = (studentId = 'stu_1'): EventPayloads['ConsentReviewDu
   studentId,
   locationId: 'loc_1',
   holidayRegion: 'ZUID',
+});
+export const idleEvent = (goesOn: string, personId = 'con_1'): EventPayloads['EmployerContactIdle'] => ({
+  personId,
+  employerId: 'emp_1',
+  companyGroupId: null,
+  goesOn,
 });

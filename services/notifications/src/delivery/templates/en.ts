@@ -1,4 +1,5 @@
 import { consentReview } from './consent-review.ts';
+import { idleContact } from './idle-contact.ts';
 import { dayOfFacts, longDay, wallTime, type MessageFacts, type Text, type TextInput, type Texts } from './message.ts';
 import { ROLE_WORDS } from './words.ts';
 
@@ -147,7 +148,10 @@ function handover(input: TextInput): Text {
 }
 
 export const en: Texts = {
-  text: (input) => ({ EVALUATION: evaluation, HANDOVER: handover, CONSENT_REVIEW: consentReview.en })[input.subjectType](input),
+  text: (input) =>
+    ({ EVALUATION: evaluation, HANDOVER: handover, CONSENT_REVIEW: consentReview.en, IDLE_CONTACT: idleContact.en })[input.subjectType](
+      input,
+    ),
   greeting: (name) => (name === null ? 'Hello,' : `Dear ${name},`),
   closing: 'Servicepunt LOB',
   linkNote: "You don't have to sign in. The link is personal: don't pass it on.",

@@ -1,4 +1,5 @@
 import { consentReview } from './consent-review.ts';
+import { idleContact } from './idle-contact.ts';
 import { dayOfFacts, longDay, wallTime, type MessageFacts, type Text, type TextInput, type Texts } from './message.ts';
 import { ROLE_WORDS } from './words.ts';
 
@@ -146,7 +147,10 @@ function handover(input: TextInput): Text {
 }
 
 export const nl: Texts = {
-  text: (input) => ({ EVALUATION: evaluation, HANDOVER: handover, CONSENT_REVIEW: consentReview.nl })[input.subjectType](input),
+  text: (input) =>
+    ({ EVALUATION: evaluation, HANDOVER: handover, CONSENT_REVIEW: consentReview.nl, IDLE_CONTACT: idleContact.nl })[input.subjectType](
+      input,
+    ),
   greeting: (name) => (name === null ? 'Goedendag,' : `Beste ${name},`),
   closing: 'Servicepunt LOB',
   linkNote: 'Inloggen hoeft niet. De link is persoonlijk: stuur hem niet door.',
