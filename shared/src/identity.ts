@@ -1,4 +1,5 @@
-import { importJWK, jwtVerify, SignJWT, decodeProtectedHeader, type JWK } from 'jose';
+import { createPrivateKey, sign as signature, type JsonWebKeyInput } from 'node:crypto';
+import { importJWK, jwtVerify, decodeProtectedHeader, type JWK } from 'jose';
 import type { Issuer, ServiceName, Viewer } from './contracts/roles.ts';
 
 /** Longest life of an identity, in seconds; a subgraph refuses one that claims more. */
@@ -19,7 +20,9 @@ export interface IdentitySigner {
 export async function createIdentitySigner(issuer: Issuer, privateKey: JWK, now: () => number = Date.now): Promise<IdentitySigner> {
   const kid = privateKey.kid ?? '';
   if (issuerOf(kid) !== issuer) throw new Error(`The signing key ${kid} does not belong to ${issuer}`);
-  const key = await importJWK(privateKey, 'EdDSA');
+  const key = createPrivateKey({ key: privateKey as JsonWebKeyInput['key'], format: 'jwk' });
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`The signing key ${kid} is no Ed25519 key`);
+  const header = Buffer.from(JSON.stringify({ alg: 'EdDSA', kid })).toString('base64url');
   const cache = new WeakMap<Viewer, Map<ServiceName, { token: string; expires: number }>>();
   const selves = new Map<string, Viewer>();
 
@@ -30,14 +33,10 @@ export async function createIdentitySigner(issuer: Issuer, privateKey: JWK, now:
     const known = tokens.get(audience);
     if (known && known.expires - seconds > RENEW_BEFORE_SECONDS) return known.token;
     const expires = seconds + IDENTITY_TTL_SECONDS;
-    const token = await new SignJWT({ viewer })
-      .setProtectedHeader({ alg: 'EdDSA', kid })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject(viewer.id)
-      .setIssuedAt(seconds)
-      .setExpirationTime(expires)
-      .sign(key);
+    const claims = { viewer, iss: issuer, aud: audience, sub: viewer.id, iat: seconds, exp: expires };
+    const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+    // Here and now: Ed25519 takes less than handing the work to another thread does.
+    const token = `${signed}.${signature(null, Buffer.from(signed), key).toString('base64url')}`;
     tokens.set(audience, { token, expires });
     return token;
   }
