@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { clockAt, type Clock } from '@servicepunt/shared/clock';
+import { createErasures } from '@servicepunt/shared/erasure';
 import type { Logger } from '@servicepunt/shared/log';
 import { buildIndexes } from '@servicepunt/shared/mongo';
 import type { Call } from '@servicepunt/shared/service-client';
@@ -17,6 +18,7 @@ import { createRecorder } from '../src/engine/record.ts';
 import { createReminding } from '../src/engine/remind.ts';
 import { HORIZON_MS } from '../src/engine/scheduled.ts';
 import { startQueueWorkers } from '../src/engine/workers.ts';
+import { unlessErased } from '../src/erasure/erase.ts';
 import { createInboxStore } from '../src/inbox/store.ts';
 import { createLiveStore } from '../src/live/store.ts';
 import { createTeller } from '../src/live/tell.ts';
@@ -54,11 +56,15 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
   let looked = 0;
   let wake: () => void = () => undefined;
   const clock: Clock = clockAt(() => new Date(Date.now() + offsetMs));
-  const connection = await mongoose.createConnection(options.mongoUrl, { autoIndex: false }).asPromise();
+  const settings = { autoIndex: false, monitorCommands: true, w: 'majority', journal: true } as const;
+  const connection = await mongoose.createConnection(options.mongoUrl, settings).asPromise();
+  let commands = 0;
+  connection.getClient().on('commandStarted', () => (commands += 1));
   const reminders = createReminderStore(connection);
   const subjects = createSubjectStore(connection);
   const deliveries = createDeliveryStore(connection);
   const inbox = createInboxStore(connection);
+  const erasures = createErasures(connection, 'NotificationsErased', { clock, newId: createFastIds(), log, nudge: () => undefined });
   await buildIndexes(connection);
   const queues = openQueues({ redisUrl, prefix, clock, log });
   const lanes = lanesOf({ reminders: reminders.model, deliveries: deliveries.model });
@@ -86,7 +92,8 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
       },
     },
   });
-  const handlePage = createPageHandling(reminderEventHandlers(createPlanner({ reminders, subjects, clock, ring: nobody, tell }), log));
+  const planner = createPlanner({ reminders, subjects, clock, ring: nobody, tell });
+  const handlePage = createPageHandling(unlessErased(reminderEventHandlers(planner, log), erasures));
   return {
     connection,
     reminders,
@@ -96,6 +103,8 @@ export async function openEngine(options: { mongoUrl: string; redisUrl: string; 
     reconciler,
     handlePage,
     clock,
+    /** How many commands the document store was sent since the start. */
+    commands: () => commands,
     /** Resolves once this many reminders have been looked at since the start. */
     looked: (count: number) =>
       new Promise<void>((resolve) => {

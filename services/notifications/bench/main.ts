@@ -66,6 +66,8 @@ try {
     `\nMedians of ${values.rounds} rounds: raw BullMQ ${Math.round(raw)} jobs/s, the full path ${Math.round(path)} reminders/s: ${((100 * path) / raw).toFixed(0)} % (to reach: 25 %)`,
   );
 
+  say(`Commands to the document store on the full path: ${(paths.at(-1)?.at(-1)?.commands ?? 0).toFixed(3)} per reminder`);
+
   await redis.flushall();
   const healing = await engine();
   const healed = await healAfterFlush(healing, redis, Number(values.heal));

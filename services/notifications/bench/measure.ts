@@ -40,6 +40,8 @@ export interface Measured {
   readonly perSecond: number;
   /** CPU per piece, in milliseconds. */
   readonly cpu: Cpu;
+  /** Commands to the document store per piece, where they are counted. */
+  readonly commands?: number;
 }
 
 export async function measure(name: string, count: number, meter: () => Promise<Cpu>, work: () => Promise<unknown>): Promise<Measured> {

@@ -45,6 +45,7 @@ const batch = (count: number, dueOn?: string) => Array.from({ length: count }, (
 /** Every reminder of `events` evaluations, from the event to the recorded delivery: each due day is played, one after another. */
 export async function fullPath(engine: Engine, events: number, meter: () => Promise<Cpu>): Promise<Measured[]> {
   engine.playAt(TOLD_AT);
+  const commandsBefore = engine.commands();
   const results: Measured[] = [];
   results.push(
     await measure('schedule: event → reminders in MongoDB', events * PER_EVENT, meter, () =>
@@ -69,6 +70,7 @@ export async function fullPath(engine: Engine, events: number, meter: () => Prom
   );
   results.push(deliver);
   await workers.close();
+  const commands = (engine.commands() - commandsBefore) / deliver.count;
   // The last marks are written after the last look.
   const recorded = await engine.deliveries.model.countDocuments({});
   const sent = await engine.reminders.model.countDocuments(ours({ status: 'SENT' }));
@@ -80,6 +82,7 @@ export async function fullPath(engine: Engine, events: number, meter: () => Prom
     count: deliver.count,
     seconds: total,
     perSecond: deliver.count / total,
+    commands,
     cpu: {
       node: schedule.cpu.node + deliver.cpu.node,
       redis: schedule.cpu.redis + deliver.cpu.redis,
