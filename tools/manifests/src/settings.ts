@@ -28,7 +28,16 @@ export function settingsProblems(
         return [{ object, path: 'env', message: 'has no settings schema: name it in tools/manifests/src/process-settings.ts' }];
       const problems: Problem[] = [];
       const given = settingsOf(container, manifests);
+      const maps = (container.envFrom ?? []).flatMap((source) =>
+        ofKind(manifests, 'ConfigMap').filter((map) => map.metadata.name === source.configMapRef?.name),
+      );
       const fromElsewhere = new Set<string>();
+      // Where a value stands is where it is mended.
+      const placeOf = (name: string) => {
+        const map = maps.findLast((candidate) => name in (candidate['data'] as object));
+        const inPod = container.env?.some((variable) => variable.name === name) ?? false;
+        return map && !inPod ? { object: `ConfigMap ${map.metadata.name}`, path: `data ${name}` } : { object, path: `env ${name}` };
+      };
       for (const { name, valueFrom } of container.env ?? []) {
         const reference = valueFrom?.secretKeyRef ?? valueFrom?.configMapKeyRef;
         if (!reference) continue;
@@ -51,19 +60,18 @@ export function settingsProblems(
       }
       for (const name of [...Object.keys(given), ...fromElsewhere]) {
         if (!(name in schema.shape) && !OF_THE_RUNTIME.has(name))
-          problems.push({ object, path: `env ${name}`, message: 'is not a setting of this process; check the spelling' });
+          problems.push({ ...placeOf(name), message: `is not a setting of ${manifest.metadata.name}; check the spelling` });
       }
       for (const [name, field] of Object.entries(schema.shape)) {
         if (fromElsewhere.has(name)) continue;
         const result = (field as z.ZodType).safeParse(given[name]);
         if (!result.success)
           problems.push({
-            object,
-            path: `env ${name}`,
+            ...placeOf(name),
             message:
               given[name] === undefined
                 ? 'is required and nobody sets it'
-                : `is set to something that the process refuses: ${result.error.issues[0]?.message}`,
+                : `is set to something that ${manifest.metadata.name} refuses: ${result.error.issues[0]?.message}`,
           });
       }
       return problems;
