@@ -153,9 +153,14 @@ describe('told by the night of another service', () => {
     expect(mail?.text).toContain('https://lob.example/contacts/con_1');
     expect(mail?.html).toContain('href="https://lob.example/contacts/con_1"');
     expect(others.links).toEqual([]);
+    await until(
+      async () => (await worker.deliveries({ personId: 'con_1', sentTo: { $exists: true } })).length === 1,
+      'the mail to be noted',
+    );
     others.tell('EmployerContactRemoved', { personId: 'con_1', employerId: 'emp_1', companyGroupId: null }, 3);
     await told();
     expect(await worker.connection.collection('preferences').countDocuments({ _id: 'con_1' as never })).toBe(0);
     expect(await worker.connection.collection('notifications').countDocuments({ personId: 'con_1' })).toBe(0);
+    expect(await worker.deliveries({ personId: 'con_1', sentTo: { $exists: true } })).toEqual([]);
   });
 });

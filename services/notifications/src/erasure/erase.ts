@@ -51,10 +51,14 @@ export async function erasePupil(
   ];
 }
 
-/** What was here for a person alone who has gone: his messages and choices. That he was sent something stays with the pupil whom it was about. */
+/**
+ * What was here for a person alone who has gone: his messages and choices. That he was sent something stays with the pupil whom it was about;
+ * to which address doesn't.
+ */
 export async function forgetPerson(connection: Connection, personId: string): Promise<void> {
   await deleteAll(connection, 'notifications', { personId });
   await deleteAll(connection, 'preferences', { _id: personId as never });
+  await connection.collection('deliveries').updateMany({ personId }, { $unset: { sentTo: 1, refusedAddress: 1 } } as never);
 }
 
 function topicsOfErased(studentId: string, personIds: readonly string[]): object[] {
