@@ -13,6 +13,9 @@ import { createLog } from '@servicepunt/shared/log';
 import { entityPolicy, operationPolicy } from '@servicepunt/shared/policy';
 import { buildSubgraph } from '@servicepunt/shared/subgraph/schema';
 import { createSubgraphHandler } from '@servicepunt/shared/subgraph/server';
+import { tracingSettings } from '@servicepunt/shared/telemetry/settings';
+import { startTracing } from '@servicepunt/shared/telemetry/start';
+import { z } from 'zod';
 import { plainExecution, servePlain } from './plain.ts';
 
 const TYPE = `type Student @key(fields: "id") { id: ID! givenName: String familyName: String group: String bornOn: String supervisor: String }`;
@@ -33,6 +36,8 @@ console.log(JSON.stringify({ event: 'listening', url }));
 process.once('SIGTERM', () => process.exit());
 
 async function startOurs(): Promise<string> {
+  const endpoint = process.env['COLLECTOR'];
+  if (endpoint) await startTracing(z.object(tracingSettings).parse({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }), 'students');
   const prelude = readFileSync(join(import.meta.dirname, '../../shared/src/subgraph/prelude.graphql'), 'utf8');
   const schema = buildSubgraph(
     {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:subgraph`: what an `_entities` request costs one of our subgraphs beside plain graphql-js on cached documents, interleaved.
- * ROUNDS, SCALE (of the number of requests) and ENTITIES (`1,20`) narrow what is measured; PROFILE=<folder> writes a CPU profile of each.
+ * ROUNDS, SCALE (of the number of requests) and ENTITIES (`1,20`) narrow what is measured; PROFILE=<folder> writes a CPU profile of each;
+ * TRACED=1 measures ours with traces, all of them kept, in the place of ours.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { createIdentitySigner } from '@servicepunt/shared/identity';
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
+import { startForgetfulCollector } from './collector.ts';
 import { measure, type Measurement } from './measure.ts';
 
 const rounds = Number(process.env['ROUNDS'] ?? 5);
@@ -35,12 +37,13 @@ const viewers = Array.from({ length: 1_000 }, (_unused, index): Viewer => ({
 }));
 const tokens = (count: number) => Promise.all(viewers.slice(0, count).map((viewer) => signer.sign(viewer, 'students')));
 
+const collector = process.env['TRACED'] ? await startForgetfulCollector() : null;
 const contenders = await Promise.all(
   ['plain', 'ours'].map(async (name) => {
     const profile = process.env['PROFILE'];
     const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${name}.cpuprofile`] : [];
     const child = spawn(process.execPath, [...profiling, join(here, 'subgraph-server.ts'), name, keys], {
-      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' },
+      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', COLLECTOR: collector ?? '' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     process.once('exit', () => child.kill());
