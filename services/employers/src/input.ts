@@ -1,10 +1,13 @@
 import { refuse, type Wording } from '@servicepunt/shared/errors';
 import type { RowCheck } from '@servicepunt/shared/import';
 
-/** A name or line that people typed, in its normal form; null where it's empty, too long or holds control characters. */
+/** What turns the reading direction of the words around it: in a mail, a name could then read as another one. */
+const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** A name or line that people typed, in its normal form; null where it's empty, too long or holds characters that aren't text. */
 export function line(text: string, max: number): string | null {
   const value = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
-  return value === '' || value.length > max || /\p{Cc}/u.test(value) ? null : value;
+  return value === '' || value.length > max || /[\p{Cc}\p{Cs}]/u.test(value) || TURNS_DIRECTION.test(value) ? null : value;
 }
 
 export const lineRule = (max: number): Wording => ({ nl: `1 tot ${max} tekens`, en: `1 to ${max} characters` });

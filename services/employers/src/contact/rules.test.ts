@@ -30,6 +30,10 @@ describe('a person', () => {
   });
 });
 
+it.each(['a\u0000b', 'a\ud800b', '\u202enoitcurtsni', 'a\u2066b'])('a name holds nothing that is no text: %j', (givenName) => {
+  expect(checkPerson({ ...person, givenName })).toMatchObject({ ok: false, column: 'givenName' });
+});
+
 describe('a row of an import', () => {
   const known = {
     employers: new Map([['17014545', { _id: 'emp_a', sites: [{ _id: 'sit_a', establishmentNumber: '000012345678' }] }]]),
