@@ -1,11 +1,10 @@
 import { until } from '@servicepunt/shared/test-support/subgraph';
-import { createCanaries, type Canaries } from '../matrix/canaries.ts';
-import { createClient, type Client } from '../matrix/world/client.ts';
+import type { Canaries } from '../matrix/canaries.ts';
+import type { Client } from '../matrix/world/client.ts';
 import { day } from '../matrix/world/days.ts';
-import { layGround, type Ground } from '../matrix/world/ground.ts';
-import { createHandingOver } from '../matrix/world/handovers.ts';
-import { createPlacing } from '../matrix/world/placements.ts';
-import { openDocuments, type Store } from '../matrix/world/store.ts';
+import type { Ground } from '../matrix/world/ground.ts';
+import { openStories } from '../matrix/world/opening.ts';
+import type { Store } from '../matrix/world/store.ts';
 import type { RunningStack } from '../support/stack.ts';
 
 export interface Pupil {
@@ -24,13 +23,7 @@ export interface Pupil {
 
 /** A pupil with everything that the system can hold of one, beside others who stay: a canary in each of his texts. */
 export async function liveThrough(stack: RunningStack): Promise<Pupil> {
-  const canaries = createCanaries();
-  const client = await createClient(stack);
-  const store = await openDocuments(stack.file.documents.url);
-  const ground = await layGround(client, canaries);
-  const placing = createPlacing(client, canaries, ground);
-  const handing = createHandingOver(client, canaries, ground, placing);
-  const coordinator = ground.as('coordinator');
+  const { canaries, client, store, ground, placing, handing, coordinator } = await openStories(stack);
   const studentId = ground.pupils.seventeen;
   const changeStudent = async (mutation: string, input: object) =>
     client.act(

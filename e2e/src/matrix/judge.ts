@@ -1,6 +1,6 @@
 import type { Viewer } from '@servicepunt/shared/contracts/roles';
 import type { RunningStack } from '../support/stack.ts';
-import { inDocuments, type Document } from './documents.ts';
+import { inDocuments, type Document, type Payer } from './documents.ts';
 import { observe, type Seen } from './observe.ts';
 import { allPaths, type Path } from './paths.ts';
 import { headOf, ROW_NAMES, variableOf, type Bundle, type RowName } from './rows.ts';
@@ -34,8 +34,8 @@ export interface Judge {
   judge(situation: Situation, authorization: string | null, viewer: Viewer | null): Promise<Findings>;
 }
 
-const PERSON = { cost: 4_700, pageSize: 12 };
-const LINK = { cost: 470, pageSize: 1 };
+const PERSON: Payer = { cost: 4_700, pageSize: 12 };
+const LINK: Payer = { cost: 470, pageSize: 1 };
 
 export function createJudge(
   send: RunningStack['send'],
@@ -44,8 +44,7 @@ export function createJudge(
   literals: Readonly<Record<string, readonly string[]>>,
 ): Judge {
   const { paths, unreachable } = allPaths(supergraph, literals);
-  const forPeople = inDocuments(paths, PERSON);
-  const forLinks = inDocuments(paths, LINK);
+  const documents = inDocuments(paths, [PERSON, LINK]);
   const entities = entityDocuments(supergraph);
 
   return {
@@ -54,8 +53,8 @@ export function createJudge(
     async judge(situation, authorization, viewer) {
       const bundle = world.bundles[situation.bundle];
       const notes = createNotes(world, rowNames(bundle));
-      const documents = authorization?.startsWith('Link ') ? forLinks : forPeople;
-      const variables = Object.fromEntries(ROW_NAMES.map((row) => [variableOf(row), headOf(bundle, row)]));
+      const { pageSize } = authorization?.startsWith('Link ') ? LINK : PERSON;
+      const variables = { size: pageSize, ...Object.fromEntries(ROW_NAMES.map((row) => [variableOf(row), headOf(bundle, row)])) };
       // Who is turned away at the door is so for every document; a few show it, and more would only count as an attack.
       for (const document of viewer ? documents : documents.slice(0, 3)) await askGateway(document, variables, authorization, notes);
       if (viewer) {
@@ -71,11 +70,11 @@ export function createJudge(
 
   async function askGateway(
     document: Document,
-    variables: Record<string, string>,
+    variables: Readonly<Record<string, string | number>>,
     authorization: string | null,
     notes: ReturnType<typeof createNotes>,
   ): Promise<void> {
-    const own = Object.fromEntries(document.variables.map((name) => [name, variables[name]]));
+    const own = Object.fromEntries(['size', ...document.variables].map((name) => [name, variables[name]]));
     const { status, body } = await send(authorization, document.text, own);
     notes.status(status);
     const codes = (body.errors ?? []).map(({ extensions }) => extensions.code);

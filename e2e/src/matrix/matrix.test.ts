@@ -11,6 +11,7 @@ import { keptLikeAbsent, waysInto, type Unlike } from './commands.ts';
 import { createJudge, type Findings, type Judge } from './judge.ts';
 import { openMirror, type Mirror } from './mirror.ts';
 import { tryMutations, type Tried } from './mutating.ts';
+import { refusedLikeAbsent, type Refusals } from './refusals.ts';
 import { askableFields, shownFields, strayCanaries, tableOf } from './review.ts';
 import { ROW_NAMES, ROWS } from './rows.ts';
 import { SITUATIONS, type SituationCode } from './situations.ts';
@@ -40,6 +41,7 @@ describe('who sees what', () => {
   let unlike: string[];
   let mirror: Mirror;
   let inside: Unlike;
+  let refusals: Refusals;
 
   beforeAll(async () => {
     stack = await startStack({ SAMPLE_DATA: 'none' });
@@ -60,6 +62,7 @@ describe('who sees what', () => {
     unlike = await absentLike(judge, world, gateway.send, TURNED_AWAY);
     mirror = await openMirror(stack, world.client);
     inside = await keptLikeAbsent(mirror, supergraph, world, found, viewers);
+    refusals = await refusedLikeAbsent(mirror, supergraph, world, found, viewers);
     tried = await tryMutations(supergraph, gateway.send, world);
   }, 600_000);
   afterAll(async () => {
@@ -154,6 +157,12 @@ describe('who sees what', () => {
       waysInto(supergraph, service).map(({ row, alias }) => `${service} ${alias.startsWith('i') ? 'root' : 'entity'} ${row}`),
     );
     expect(all.filter((way) => !inside.compared.has(way))).toEqual([]);
+  });
+
+  it('refuses a change of what is not to be known like a change of what is not there, at the same cost, by every id that a mutation takes', () => {
+    expect(refusals.unlike).toEqual([]);
+    expect(refusals.failed).toEqual([]);
+    expect(refusals.uncompared).toEqual([]);
   });
 
   it('shows in the payload of a mutation nothing that a query would not show', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { graphql } from 'graphql';
+import { execute, parse, validate, type DocumentNode } from 'graphql';
 import { Registry } from 'prom-client';
 import { systemClock } from '@servicepunt/shared/clock';
 import { fieldKeys } from '@servicepunt/shared/config';
@@ -61,6 +61,16 @@ export async function openMirror(stack: RunningStack, client: Client): Promise<M
     const definition = DEFINE[name](deps);
     const schema = buildSubgraph(definition, readPrelude());
     await until(store.isReady, `the store of ${name}`);
+    const documents = new Map<string, DocumentNode>();
+    const documentOf = (text: string): DocumentNode => {
+      const known = documents.get(text);
+      if (known) return known;
+      const document = parse(text);
+      const [wrong] = validate(schema, document);
+      if (wrong) throw wrong;
+      documents.set(text, document);
+      return document;
+    };
     store.connection.getClient().on('commandStarted', ({ commandName, command }: { commandName: string; command: object }) => {
       costs.push(`${commandName} ${String((command as Record<string, unknown>)[commandName])}`);
     });
@@ -70,9 +80,9 @@ export async function openMirror(stack: RunningStack, client: Client): Promise<M
         costs = [];
         const restrictedReads = createRestrictedReads(() => Promise.resolve());
         const request = { viewer, requestId: 'matrix', deadline: Date.now() + 10_000, log, restrictedReads, clock: systemClock, newId };
-        const answer = await graphql({
+        const answer = await execute({
           schema,
-          source: document,
+          document: documentOf(document),
           variableValues: variables,
           contextValue: definition.contextFor(request),
         });

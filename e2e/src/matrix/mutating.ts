@@ -1,7 +1,7 @@
 import type { RunningStack } from '../support/stack.ts';
 import type { Findings } from './judge.ts';
 import { WHOLE_RECORD } from './exceptions.ts';
-import { mutationDocuments } from './mutations.ts';
+import { inMutationDocuments, triedMutations } from './mutations.ts';
 import { observe } from './observe.ts';
 import type { RowName } from './rows.ts';
 import { SITUATIONS, type SituationCode } from './situations.ts';
@@ -26,45 +26,50 @@ export async function tryMutations(supergraph: Supergraph, send: RunningStack['s
   const findings = new Map<SituationCode, Findings>();
   const unanswered: string[] = [];
   const withObject = new Set<string>();
-  const documents = mutationDocuments(supergraph);
+  const mutations = triedMutations(supergraph);
   const isLast = ({ name }: { name: string }) => name === 'revokeApiKey' || name === 'eraseStudent';
+  const documents = inMutationDocuments(mutations.filter((each) => !isLast(each)));
   for (const { code } of EVERYBODY) {
     shown.set(code, new Set());
     findings.set(code, emptyFindings());
   }
   const machines = EVERYBODY.filter(({ code }) => code === 'hr' || code === 'h0');
   const people = EVERYBODY.filter((each) => !machines.includes(each));
-  const last = documents.filter(isLast);
+  const last = inMutationDocuments(mutations.filter(isLast));
   // A key that somebody revoked could try nothing any more.
   for (const [who, round] of [
-    [EVERYBODY, documents.filter((each) => !isLast(each))],
+    [EVERYBODY, documents],
     [machines, last],
     [people, last],
   ] as const)
     await inLanes(who, async ({ code, bundle }) => {
       const rowOf = rowNames(world, bundle);
       for (const document of round) {
-        const { status, body } = await send(world.credentials[code], document.text, { input: document.input(world.bundles[bundle]) });
+        const { status, body } = await send(world.credentials[code], document.text, document.variables(world.bundles[bundle]));
         const codes = (body.errors ?? []).map(({ extensions }) => extensions.code);
+        const names = document.mutations.map(({ name }) => name);
         const executed = status === 200 || (status === 401 && code === 'no');
         if (!executed || codes.some((each) => each !== 'FORBIDDEN' && each !== 'UNAUTHENTICATED'))
-          unanswered.push(`${code} ${document.name}: ${status} ${JSON.stringify(body.errors)}`);
-        const { seen } = observe(body.data, [document.asked], rowOf);
+          unanswered.push(`${code} ${names.join(', ')}: ${status} ${JSON.stringify(body.errors)}`);
+        const asked = document.mutations.map((each) => each.asked);
+        const { seen } = observe(body.data, asked, rowOf);
         for (const { row, field, value } of seen) {
           if (row === 'Query') {
             // The record itself; what the payload says beside it is no record's field.
-            if (!field.includes('userErrors') && typeof value === 'string' && rowOf(value)) withObject.add(document.name);
+            if (!field.includes('userErrors') && typeof value === 'string' && rowOf(value)) withObject.add(field.split('.')[0] ?? '');
             continue;
           }
           shown.get(code)?.add(`${row}\t${field}`);
         }
         const own = findings.get(code)?.canaries as Map<string, string> | undefined;
         // What the whole of a record holds, and that nobody else gets it, is shown by e2e/src/erasure.
-        if (WHOLE_RECORD[document.name] === code) continue;
-        for (const canary of world.canaries.in(JSON.stringify(body))) own?.set(canary, document.name);
+        const data = Object.entries((body.data ?? {}) as object).filter(([name]) => WHOLE_RECORD[name] !== code);
+        for (const [name, part] of [...data, ['errors', { ...body, data: null }] as const])
+          for (const canary of world.canaries.in(JSON.stringify(part ?? null)))
+            own?.set(canary, name === 'errors' ? names.join(', ') : name);
       }
     });
-  return { shown, findings, unanswered, withoutObject: documents.map(({ name }) => name).filter((name) => !withObject.has(name)) };
+  return { shown, findings, unanswered, withoutObject: mutations.map(({ name }) => name).filter((name) => !withObject.has(name)) };
 }
 
 async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

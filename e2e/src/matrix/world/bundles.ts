@@ -43,7 +43,7 @@ export async function bundlesOf({ store, ground, evaluations }: Sources): Promis
     const family = (guardians ?? []).filter((row) =>
       (row['children'] as { studentId: string }[]).some(({ studentId }) => studentId === ground.pupils[name]),
     );
-    const guide = staff?.find(({ _id }) => _id === (placed[0]?.['supervisorId'] ?? ''));
+    const guide = staff?.find(({ _id }) => _id === (planned[0]?.['supervisorId'] ?? ''));
     const subjects = new Set([ground.pupils[name], ...ids(placed), ...ids(handed)]);
     const rows: Partial<Record<RowName, readonly string[]>> = {
       School: location ? [String(location['schoolId'])] : [],
@@ -114,8 +114,14 @@ export async function bundlesOf({ store, ground, evaluations }: Sources): Promis
             (row['items'] as { reminderId: string }[]).some(({ reminderId }) => of.includes(reminderId)),
         ),
       );
+    // The one of the evaluation that links lead to comes first: whether a link is shown the first would else be chance.
+    const ofTheLink = (row: Row): number => Number(row['subjectId'] === evaluations.MIDTERM);
     const inbox = (person: string) =>
-      ids((notifications ?? []).filter((row) => row['studentId'] === ground.pupils[name] && String(row['personId']).startsWith(person)));
+      ids(
+        (notifications ?? [])
+          .filter((row) => row['studentId'] === ground.pupils[name] && String(row['personId']).startsWith(person))
+          .toSorted((left, right) => ofTheLink(right) - ofTheLink(left)),
+      );
     return {
       ...told,
       'Delivery (to the company)': mailed(told['Reminder (to the company)'], 'con_'),

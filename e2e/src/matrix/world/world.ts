@@ -1,17 +1,16 @@
 import { hashLinkToken, newLinkToken } from '@servicepunt/shared/links';
 import { until } from '@servicepunt/shared/test-support/subgraph';
 import type { RunningStack } from '../../support/stack.ts';
-import { createCanaries, type Canaries } from '../canaries.ts';
+import type { Canaries } from '../canaries.ts';
 import type { Bundle } from '../rows.ts';
 import { BUNDLES, type BundleName, type SituationCode } from '../situations.ts';
 import { bundlesOf } from './bundles.ts';
-import { createClient, type Client } from './client.ts';
+import type { Client } from './client.ts';
 import { day, monday } from './days.ts';
-import { layGround, type Account, type Ground } from './ground.ts';
-import { createHandingOver } from './handovers.ts';
-import { createPlacing } from './placements.ts';
 import { eraseSomebody } from './erasure.ts';
-import { openDocuments, type Store } from './store.ts';
+import type { Account, Ground } from './ground.ts';
+import { openStories } from './opening.ts';
+import type { Store } from './store.ts';
 
 export interface World {
   readonly client: Client;
@@ -27,13 +26,7 @@ export interface World {
 
 /** Plays seven stories by the mutations that people use, with a canary in every text. */
 export async function makeWorld(stack: RunningStack): Promise<World> {
-  const canaries = createCanaries();
-  const client = await createClient(stack);
-  const store = await openDocuments(stack.file.documents.url);
-  const ground = await layGround(client, canaries);
-  const placing = createPlacing(client, canaries, ground);
-  const handing = createHandingOver(client, canaries, ground, placing);
-  const coordinator = ground.as('coordinator');
+  const { canaries, client, store, ground, placing, handing, coordinator } = await openStories(stack);
   const servicePoint = ground.as('servicePoint');
 
   await restrictedRecords();
@@ -43,6 +36,7 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
 
   for (const story of ['seventeen', 'fifteen', 'eighteen', 'proposed'] as const) await placing.consent(story, 'PLACEMENT');
   const consentId = await placing.consent('withdrawn', 'PLACEMENT');
+  await beforeThisGuide();
   const seventeen = await placing.plan('seventeen', 'A', [1, 2]);
   const atB = await placing.plan('seventeen', 'B', [3, 4], { legalBasis: 'CONTRACT' });
   await placing.plan('fifteen', 'A', [1, 2]);
@@ -52,15 +46,13 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
   const onConsent = await placing.plan('withdrawn', 'A', [1, 2]);
   const onContract = await placing.plan('withdrawn', 'B', [3, 4], { legalBasis: 'CONTRACT' });
   await placing.plan('elsewhere', 'B', [1, 2], { legalBasis: 'CONTRACT' });
-  const later = { startsOn: monday(90), endsOn: day(100) };
-  await placing.cancel('seventeen', await placing.plan('seventeen', 'A', [1], later));
   const evaluations = await placing.agree('seventeen', seventeen);
   await placing.agree('seventeen', atB);
   const otherEvaluations = await placing.agree('eighteen', eighteen);
-  await importedRecords();
   await placing.amend('seventeen', seventeen);
 
   const handover = await handing.handOver('seventeen', 'HELD');
+  const held = await handing.handOver('eighteen', 'HELD');
   const early = await handing.handOver('proposed', 'PREPARING');
   const contactOfA = (await store.rows('employers', 'con')).find(({ employerId }) => employerId === ground.companies.A.employer)?._id ?? '';
   const link = async (taskId: string, personId: string, role: 'EMPLOYER' | 'STUDENT' | 'RECEIVING_PARTY'): Promise<string> => {
@@ -68,12 +60,13 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
     if (token === null) throw new Error(`No link was issued for ${taskId}`);
     return token;
   };
-  const [live, pupils, used, expired, other, receiving] = await Promise.all([
+  const [live, pupils, used, expired, other, receiving, confirmed] = await Promise.all([
     link(evaluations.MIDTERM, contactOfA, 'EMPLOYER'),
     link(evaluations.MIDTERM, ground.pupils.seventeen, 'STUDENT'),
     link(evaluations.START, contactOfA, 'EMPLOYER'),
     link(evaluations.MIDTERM, contactOfA, 'EMPLOYER'),
     link(otherEvaluations.MIDTERM, contactOfA, 'EMPLOYER'),
+    link(held.id, held.contactId, 'RECEIVING_PARTY'),
     link(handover.id, handover.contactId, 'RECEIVING_PARTY'),
   ]);
   const tooEarly = await linkBeforeInspection();
@@ -84,7 +77,7 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
   await messagesAreOut(5);
   await toTheContacts(() => remind(evaluations.FINAL));
   await fillInForms();
-  await handing.confirm(`Link ${receiving}`, handover, 'seventeen');
+  await handing.confirm(`Link ${confirmed}`, handover, 'seventeen');
   await leave();
   await withdraw();
   const keyWith = await apiKey(['TRAINEES_READ', 'SCHEDULES_READ', 'EVALUATIONS_READ', 'EVALUATIONS_WRITE', 'OFFERS_WRITE']);
@@ -128,6 +121,7 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
       sq: as('pupil proposed'),
       r0: `Link ${tooEarly}`,
       r1: `Link ${receiving}`,
+      r2: `Link ${confirmed}`,
       ll: `Link ${live}`,
       ls: `Link ${pupils}`,
       lu: `Link ${used}`,
@@ -182,6 +176,30 @@ export async function makeWorld(stack: RunningStack): Promise<World> {
         endsOn: day(700),
       },
       'guardian { id }',
+    );
+  }
+
+  /** What is over by the time that the pupil gets the guide of now. */
+  async function beforeThisGuide(): Promise<void> {
+    const studentId = ground.pupils.seventeen;
+    const guidedBy = async (account: 'guide' | 'otherGuide'): Promise<string> => {
+      const { viewer } = await client.ask(ground.as(account), '{ viewer { id } }');
+      const revision = await placing.revisionOf('student', studentId);
+      await client.act(coordinator, 'changeSupervisor', { id: studentId, revision, supervisorId: viewer.id }, 'student { id }');
+      return viewer.id as string;
+    };
+    await guidedBy('otherGuide');
+    const later = { startsOn: monday(90), endsOn: day(100) };
+    await placing.cancel('seventeen', await placing.plan('seventeen', 'A', [1], later));
+    await importedRecords();
+    const guide = await guidedBy('guide');
+    await until(
+      async () => {
+        const own = (await store.rows('placements', 'plc')).filter((row) => row['studentId'] === studentId);
+        return own.length === 2 && own.every(({ pupilSupervisorId }) => pupilSupervisorId === guide);
+      },
+      'placements to hear of the guide',
+      30_000,
     );
   }
 
