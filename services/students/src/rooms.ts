@@ -95,7 +95,7 @@ export function createReads(stores: Stores, base: Pick<Context, 'viewer' | 'cloc
   const disclosure = disclosureReads(stores.disclosures, viewer);
   const audit = auditReads(stores.audit, viewer);
   return {
-    ...traineeReads(stores),
+    ...traineeReads(stores, viewer),
     loaders: {
       ...school.loaders,
       ...staff.loaders,

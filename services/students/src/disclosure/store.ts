@@ -47,6 +47,11 @@ export function createDisclosureStore(connection: Connection) {
         .find(ours({ subjectId, 'recipient.id': recipient.id, 'recipient.kind': recipient.kind }))
         .sort({ at: 1, _id: 1 })
         .lean<DisclosureRow[]>(),
+    /** What was told about these, to whom: a placement's disclosures name the pupil and the company. */
+    findOfSubjects: (subjectIds: readonly string[]) =>
+      model
+        .find(ours({ subjectId: { $in: [...subjectIds] } }), { subjectId: 1, studentId: 1, recipient: 1 })
+        .lean<Pick<DisclosureRow, '_id' | 'subjectId' | 'studentId' | 'recipient'>[]>(),
     list: (filter: DisclosureFilter, visible: RowFilter | null, args: PageArgs) =>
       page(model, visible && { $and: [visible, ...conditionsOf(filter)] }, { at: -1 }, args),
     pagesOfStudents: (studentIds: readonly string[], visible: RowFilter | null, args: PageArgs) =>

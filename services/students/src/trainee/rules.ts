@@ -8,8 +8,11 @@ export interface TraineeRepresentation {
   readonly agreementInForce?: boolean | null;
 }
 
-/** The pupil whose name may be shown: none without a disclosure that stands (DOMAIN section 7). */
-export function disclosedStudent({ studentKey, disclosureBasis }: TraineeRepresentation): string | null {
+/** A trainee has the unique part of its placement's id. */
+export const placementIdOf = (traineeId: string): string => traineeId.replace(/^trn_/, 'plc_');
+
+/** The pupil whose name is asked for: none without a disclosure that stands (DOMAIN section 7). */
+export function statedStudent({ studentKey, disclosureBasis }: TraineeRepresentation): string | null {
   return studentKey && disclosureBasis ? studentKey : null;
 }
 

@@ -25,6 +25,13 @@ describe('what a company sees of a trainee', () => {
     });
   });
   afterAll(() => students.stop());
+  const disclose = async (subjectId: string, studentId: string, employerId = 'emp_1') => {
+    const recipient = { kind: 'EMPLOYER', id: employerId };
+    const { body } = await students.call('placements', 'students.recordDisclosure', {
+      ...{ subjectId, studentId, recipient, legalBasis: 'CONTRACT', purpose: 'PLACEMENT', items: ['firstName'] },
+    });
+    expect(body).toMatchObject({ recorded: true });
+  };
 
   const ask = async (by: Viewer, values: object) => {
     const representation = {
@@ -40,6 +47,7 @@ describe('what a company sees of a trainee', () => {
   };
   const contact = { name: 'Bob Berg', relation: 'vader', phone: '+31612345678' };
 
+  beforeAll(() => disclose('plc_1', studentKey));
   it('is the name and whom to call, under an agreement', async () => {
     expect((await ask(company, {})).trainee).toEqual({
       id: 'trn_1',
@@ -91,6 +99,21 @@ describe('what a company sees of a trainee', () => {
     if (firstName === null) expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
   });
 
+  it('is nothing of a pupil of whom this company was never told at this placement, whatever the representation says', async () => {
+    const other = await withStudent(students, { schoolPupilNumber: '2', givenName: 'Ander' });
+    const nothing = { id: 'trn_1', firstName: null, familyName: null, emergencyContact: null };
+    expect((await ask(company, { studentKey: other })).trainee).toEqual(nothing);
+    await disclose('plc_2', other, 'emp_2');
+    expect((await ask(company, { studentKey: other })).trainee).toEqual(nothing);
+    expect((await ask(company, { id: 'trn_2', studentKey: other })).trainee).toEqual({ ...nothing, id: 'trn_2' });
+    expect((await ask(company, { id: 'trn_2' })).trainee).toEqual({ ...nothing, id: 'trn_2' });
+    const itsOwn = viewer(grant('EMPLOYER_CONTACT', { kind: 'EMPLOYER', id: 'emp_2' }));
+    expect((await ask(itsOwn, { id: 'trn_2', studentKey: other })).trainee).toMatchObject({ firstName: 'Ander' });
+    const link = viewer(grant('EMPLOYER_CONTACT', { kind: 'TASK', id: 'evl_2' }));
+    expect((await ask(link, { id: 'trn_2', studentKey: other })).trainee).toMatchObject({ firstName: 'Ander' });
+    expect((await ask(link, { id: 'trn_2' })).trainee).toMatchObject({ firstName: null });
+  });
+
   it('never is the pupil: a company reaches no field of Student', async () => {
     const { data } = await students.query(
       company,
@@ -100,7 +123,7 @@ describe('what a company sees of a trainee', () => {
     expect(data._entities).toEqual([null]);
   });
 
-  it('costs two queries for all trainees of a request', async () => {
+  it('costs three queries for all trainees of a request', async () => {
     const rows = Array.from({ length: 50 }, (_, index) => ({ ...pupilRow, schoolPupilNumber: `T${index}`, group: 'T' }));
     await importRows(students, 'Students', rows, { locationCode: '05KO00' });
     const { data } = await students.query(servicePoint, '{ students(filter: { group: "T" }, first: 100) { nodes { id } } }');
@@ -111,11 +134,12 @@ describe('what a company sees of a trainee', () => {
       disclosureBasis: 'CONSENT',
       agreementInForce: true,
     }));
+    await Promise.all(representations.map(({ id, studentKey: key }) => disclose(id.replace('trn', 'plc'), key)));
     const counts = await students.countCommands(async () => {
       const answer = await students.query(company, TRAINEES, { representations });
       expect(answer.data._entities).toHaveLength(50);
       expect(answer.data._entities.every((trainee: { familyName: string | null }) => trainee.familyName === 'Bakker')).toBe(true);
     });
-    expect(counts).toEqual({ find: 2 });
+    expect(counts).toEqual({ find: 3 });
   });
 });
