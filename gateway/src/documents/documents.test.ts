@@ -104,6 +104,11 @@ describe('documents', () => {
     expect(refusal(query)[0]).toBe(code);
   });
 
+  it('are refused where they nest values so deeply that the parser runs out of stack', () => {
+    // Within the number of tokens; optimised, the parser may get to the missing end.
+    expect(['DOCUMENT_TOO_LARGE', 'GRAPHQL_PARSE_FAILED']).toContain(refusal(`{ people(first: ${'['.repeat(1_990)}`)[0]);
+  });
+
   it('are measured where fragments stand, not where they are written', () => {
     expect(refusal(`{ ...A } fragment A on Query { person ${'{ friend '.repeat(10)}{ name }${' }'.repeat(10)} }`)[0]).toBe(
       'OPERATION_TOO_COMPLEX',

@@ -134,6 +134,8 @@ function parseWithin(source: string, limits: DocumentLimits): DocumentNode {
   try {
     return parse(source, { maxLexicalTokens: limits.tokens, maxComments: limits.comments });
   } catch (error) {
+    // The parser calls itself for each level of a value, and may run out of stack within the number of tokens.
+    if (error instanceof RangeError) throw new RequestRefused(400, 'DOCUMENT_TOO_LARGE', 'The document nests values too deeply.');
     if (!(error instanceof GraphQLError)) throw error;
     const tooLarge = /Parsing aborted/.test(error.message);
     throw new RequestRefused(400, tooLarge ? 'DOCUMENT_TOO_LARGE' : 'GRAPHQL_PARSE_FAILED', [
