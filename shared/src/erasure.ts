@@ -46,7 +46,7 @@ export function createErasures(
   const model: Model<ErasureRow> = connection.model<ErasureRow>('ErasureDone', schema, 'erasuresDone');
 
   // A page of events asks about all of its pupils at once. Nothing is remembered between two questions.
-  const erased = new DataLoader(
+  const known = new DataLoader(
     async (studentIds: readonly string[]) => {
       const rows = await model.find(ours({ studentId: { $in: [...studentIds] } }), { studentId: 1 }).lean();
       const found = new Set(rows.map(({ studentId }) => studentId));
@@ -57,7 +57,7 @@ export function createErasures(
 
   return {
     model,
-    isErased: (studentId: string): Promise<boolean> => erased.load(studentId),
+    isErased: (studentId: string): Promise<boolean> => known.load(studentId),
     /** Erases, and reports it once for each time that it is told; heard again, it erases what came meanwhile. Stopped half-way, the event comes again. */
     async carryOut({ id, data: told }: Told, erase: () => Promise<Erased[]>): Promise<void> {
       const begun = deps.clock.now();
