@@ -22,4 +22,6 @@ export const REMAINDER = [
   { collection: 'audit', reason: 'ACCOUNTABILITY' },
   { collection: 'events', reason: 'ACCOUNTABILITY' },
   { collection: 'erasures', reason: 'LEDGER' },
+  // In placements and notifications: the proof, by which events that come late about the pupil begin nothing anew.
+  { collection: 'erasuresDone', reason: 'LEDGER' },
 ] as const;
