@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { request } from 'undici';
+import { startForgetfulCollector } from './collector.ts';
 
 export interface Contender {
   readonly name: string;
@@ -18,6 +19,8 @@ export async function startContenders(options: {
   addresses: Record<string, string>;
   supergraph: string;
   issuer: string;
+  /** Names; all without it. */
+  only: readonly string[] | undefined;
 }): Promise<Contender[]> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
   const kid = 'gateway:bench';
@@ -28,15 +31,20 @@ export async function startContenders(options: {
     OIDC_ISSUER: options.issuer,
     RATE_LIMIT_FACTOR: '10000',
     // A loaded machine is no reason to give up: what is measured is CPU.
-    SUBGRAPH_TIMEOUT_MS: '60000',
+    SUBGRAPH_TIMEOUT_MS: '30000',
     QUERY_TIMEOUT_MS: '60000',
+    SUPERGRAPH_POLL_MS: '500',
   };
   const profiling = process.env['PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['PROFILE']}`] : [];
   const gateway = join(here, '../../gateway/src/main.ts');
   const hive = [join(here, '../peers/node_modules/@graphql-hive/gateway/dist/bin.js')];
-  const specs: { name: string; args: (port: number) => string[]; env?: Record<string, string> }[] = [
+  const traced = { ...house, EXECUTOR: 'own', OTEL_EXPORTER_OTLP_ENDPOINT: await startForgetfulCollector() };
+  const tenth = { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.1' };
+  const specs: { name: string; args: (port: number) => string[]; env?: Record<string, string>; isExtra?: boolean }[] = [
     { name: 'floor', args: () => [join(here, 'floor.ts')] },
     { name: 'ours', args: () => [...profiling, gateway], env: { ...house, EXECUTOR: 'own' } },
+    { name: 'ours-traced', args: () => [gateway], env: traced, isExtra: true },
+    { name: 'ours-traced-tenth', args: () => [gateway], env: { ...traced, ...tenth }, isExtra: true },
     { name: 'ours-stock-executor', args: () => [gateway], env: { ...house, EXECUTOR: 'apollo' } },
     { name: 'stock-apollo', args: () => [join(here, 'stock.ts')] },
     { name: 'hive-js', args: (port) => [...hive, 'supergraph', options.supergraph, '-p', String(port), '-h', '127.0.0.1'] },
@@ -45,10 +53,9 @@ export async function startContenders(options: {
       args: (port) => [...hive, 'supergraph', options.supergraph, '-p', String(port), '-h', '127.0.0.1', '--hive-router-runtime'],
     },
   ];
-  const wanted = process.env['ONLY']?.split(',');
   return Promise.all(
     specs
-      .filter(({ name }) => !wanted || wanted.includes(name))
+      .filter(({ name, isExtra }) => options.only?.includes(name) ?? !isExtra)
       .map(async ({ name, args, env }) => {
         const port = await freePort();
         const child = spawn(process.execPath, args(port), {

@@ -1,43 +1,27 @@
 /**
  * `npm run bench:gateway`: our gateway, Apollo's, Hive's two and a hand-written floor over the same subgraphs, interleaved.
  * Rounds are counted in requests, so that what else runs on the machine changes how long they take, not what they cost.
- * ROUNDS, SCALE (of the number of requests), OPERATION and ONLY (names, by comma) change what is measured.
+ * ROUNDS, SCALE (of the number of requests), OPERATION and ONLY (names, by comma) change what is measured;
+ * ONLY=ours,ours-traced,ours-traced-tenth tells what traces cost.
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
 import { request } from 'undici';
-import { startContenders, type Contender } from './contenders.ts';
-import { startIssuer } from './issuer.ts';
+import type { Contender } from './contenders.ts';
 import { measure, type Measurement } from './measure.ts';
-import { OPERATIONS, SDL } from './world.ts';
+import { setStage } from './stage.ts';
+import { OPERATIONS } from './world.ts';
 
 const rounds = Number(process.env['ROUNDS'] ?? 5);
 const scale = Number(process.env['SCALE'] ?? 1);
-/** Requests per round; the warm-up before the first round takes twice as many. */
+/** Requests per round. */
 const REQUESTS = { field: 3_000, page: 1_000, deep: 400 };
+/** Rounds before the first that counts: after so many of them the code of every contender is as fast as it gets. */
+const WARM_UP = 6;
 const here = import.meta.dirname;
 
-const subgraphs = spawn(process.execPath, [join(here, 'subgraphs.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
-process.once('exit', () => subgraphs.kill());
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-const addresses = await new Promise<Record<string, string>>((resolve) => {
-  subgraphs.stdout
-    .setEncoding('utf8')
-    .once('data', (line: string) => resolve((JSON.parse(line) as { addresses: Record<string, string> }).addresses));
-});
-const composed = composeServices(
-  Object.entries(SDL).map(([name, sdl]) => ({ name, url: `${addresses[name]}/graphql`, typeDefs: parse(sdl) })),
-);
-if (!composed.supergraphSdl) throw new Error('the subgraphs do not compose');
-const supergraph = join(mkdtempSync(join(tmpdir(), 'bench-')), 'supergraph.graphql');
-writeFileSync(supergraph, composed.supergraphSdl);
-const issuer = await startIssuer();
-const contenders = await startContenders({ addresses, supergraph, issuer: issuer.url });
-const tokens = await issuer.tokens(1_000);
+const { contenders, tokens, stop } = await setStage(process.env['ONLY']?.split(','));
 
 const results = new Map<string, Measurement[]>();
 try {
@@ -46,8 +30,9 @@ try {
     const body = JSON.stringify({ query });
     const expected = await agreedAnswer(contenders, body, tokens[0] as string);
     for (const identities of [1, 1_000]) {
-      for (let round = -1; round < rounds; round += 1) {
-        const requests = Math.round(REQUESTS[operation as keyof typeof REQUESTS] * scale * (round < 0 ? 2 : 1));
+      const first = identities === 1 ? -WARM_UP : -1;
+      for (let round = first; round < rounds; round += 1) {
+        const requests = Math.round(REQUESTS[operation as keyof typeof REQUESTS] * scale);
         for (const { name, url, child } of contenders) {
           const measured = await measure({
             url,
@@ -57,7 +42,6 @@ try {
             requests,
             expected,
           });
-          // The first round only warms up.
           if (round >= 0)
             results.set(`${operation} ${identities} ${name}`, [...(results.get(`${operation} ${identities} ${name}`) ?? []), measured]);
         }
@@ -66,9 +50,7 @@ try {
     }
   }
 } finally {
-  for (const { child } of contenders) child.kill();
-  subgraphs.kill();
-  issuer.stop();
+  stop();
 }
 report();
 

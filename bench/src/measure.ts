@@ -62,10 +62,11 @@ export async function measure(options: {
 }
 
 /** User and system time from the process's own accounting (Linux). */
-function cpuTicks(pid: number): number {
+export function cpuTicks(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return Number(fields[11]) + Number(fields[12]);
 }
-function residentKb(pid: number): number {
+/** Memory of the process that is in the machine's own. */
+export function residentKb(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }

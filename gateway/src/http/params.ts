@@ -18,7 +18,9 @@ export async function readParams(request: IncomingMessage, bodyLimit: number): P
     throw new RequestRefused(415, 'BAD_REQUEST', 'The content-type must be application/json in UTF-8.');
   let body: unknown;
   try {
-    body = JSON.parse(await readBody(request, bodyLimit));
+    const text = await readBody(request, bodyLimit);
+    if (text.length > SHORT && nestsDeeplyIn(text)) throw new RequestRefused(400, 'BAD_REQUEST', 'The body is nested too deeply.');
+    body = JSON.parse(text);
   } catch (error) {
     if (error instanceof BodyTooLarge)
       throw new RequestRefused(413, 'BAD_REQUEST', `The body may hold ${bodyLimit} bytes.`, { connection: 'close' });
@@ -26,6 +28,29 @@ export async function readParams(request: IncomingMessage, bodyLimit: number): P
     throw error;
   }
   return paramsOf(body);
+}
+
+/** A body so short is parsed in no time, however it is nested. */
+const SHORT = 8_000;
+/** No input of ours comes near it. */
+const MAX_NESTING = 100;
+
+/** Whether JSON nests too deeply: 50,000 brackets take the parser longer than a page takes the whole gateway. */
+function nestsDeeplyIn(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (inString) {
+      if (character === '\\') index += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '[' || character === '{') {
+      depth += 1;
+      if (depth > MAX_NESTING) return true;
+    } else if (character === ']' || character === '}') depth -= 1;
+  }
+  return false;
 }
 
 function paramsOf(body: unknown): GraphQLParams {
