@@ -152,7 +152,7 @@ export function createRelay(options: {
         do {
           again = false;
           last = await drainOnce();
-        } while (again && !stopped);
+        } while (again);
         return last;
       } finally {
         running = null;
