@@ -18,9 +18,9 @@ export async function readParams(request: IncomingMessage, bodyLimit: number): P
     throw new RequestRefused(415, 'BAD_REQUEST', 'The content-type must be application/json in UTF-8.');
   let body: unknown;
   try {
-    const text = await readBody(request, bodyLimit);
-    if (text.length > SHORT && nestsDeeplyIn(text)) throw new RequestRefused(400, 'BAD_REQUEST', 'The body is nested too deeply.');
-    body = JSON.parse(text);
+    const json = await readBody(request, bodyLimit);
+    if (json.length > SHORT && nestsDeeplyIn(json)) throw new RequestRefused(400, 'BAD_REQUEST', 'The body is nested too deeply.');
+    body = JSON.parse(json);
   } catch (error) {
     if (error instanceof BodyTooLarge)
       throw new RequestRefused(413, 'BAD_REQUEST', `The body may hold ${bodyLimit} bytes.`, { connection: 'close' });
@@ -36,11 +36,11 @@ const SHORT = 8_000;
 const MAX_NESTING = 100;
 
 /** Whether JSON nests too deeply: 50,000 brackets take the parser longer than a page takes the whole gateway. */
-function nestsDeeplyIn(text: string): boolean {
+function nestsDeeplyIn(json: string): boolean {
   let depth = 0;
   let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index];
     if (inString) {
       if (character === '\\') index += 1;
       else if (character === '"') inString = false;
