@@ -64,7 +64,10 @@ const call = <I extends z.ZodType, O extends z.ZodType>(owner: ServiceName, call
   callers,
   input,
   output,
+  /** Whether it is only ever asked for a person: the callee refuses a service that names nobody. What relays and workers ask too, can't be. */
+  forPerson: false as boolean,
 });
+const callForPerson: typeof call = (...definition) => ({ ...call(...definition), forPerson: true });
 
 export const CALLS = {
   /** The records of ours that belong to a signed-in subject of the identity provider; null when there are none. */
@@ -79,8 +82,8 @@ export const CALLS = {
    * Asked before an account is entered for somebody: whether anybody signs in with it, who belongs to the schools, or to a company. An account that were
    * both could act for both sides, so whoever enters accounts can't make one so. Says yes or no, and never who it is.
    */
-  'students.accountsKnown': call('students', ['employers'], accounts, known),
-  'employers.accountsKnown': call('employers', ['students'], accounts, known),
+  'students.accountsKnown': callForPerson('students', ['employers'], accounts, known),
+  'employers.accountsKnown': callForPerson('employers', ['students'], accounts, known),
   'employers.viewerByApiKey': call('employers', ['gateway'], z.object({ key: z.string().min(1).max(300) }), z.object({ viewer })),
   'placements.viewerByLink': call('placements', ['gateway'], z.object({ token: z.string().min(1).max(300) }), z.object({ viewer })),
 
@@ -144,19 +147,19 @@ export const CALLS = {
   ),
 
   /** Everything that a service holds about a pupil, without what is others': for the export of his record. */
-  'placements.studentRecord': call(
+  'placements.studentRecord': callForPerson(
     'placements',
     ['students'],
     z.object({ studentId: id, guardianIds: z.array(id).max(50) }),
     z.object({ record, placementIds: z.array(id), employerIds: z.array(id) }),
   ),
-  'employers.studentRecord': call(
+  'employers.studentRecord': callForPerson(
     'employers',
     ['students'],
     z.object({ placementIds: z.array(id).max(1_000), employerIds: z.array(id).max(1_000) }),
     z.object({ record }),
   ),
-  'notifications.studentRecord': call(
+  'notifications.studentRecord': callForPerson(
     'notifications',
     ['students'],
     z.object({ studentId: id, guardianIds: z.array(id).max(50) }),
@@ -186,14 +189,14 @@ export const CALLS = {
     z.object({ released: z.boolean() }),
   ),
   /** Whether these records of one employer exist, belong together and are active. */
-  'employers.checkWorkplace': call(
+  'employers.checkWorkplace': callForPerson(
     'employers',
     ['placements'],
     z.object({ employerId: id, siteId: id.nullable(), workplaceSupervisorId: id.nullable() }),
     z.object({ problem: z.enum(['UNKNOWN_EMPLOYER', 'UNKNOWN_SITE', 'UNKNOWN_WORKPLACE_SUPERVISOR', 'INACTIVE']).nullable() }),
   ),
   /** Who speaks for the schools to these companies (their relation owners); those without one are left out. Decides which staff a company's people know of. */
-  'employers.relationOwners': call(
+  'employers.relationOwners': callForPerson(
     'employers',
     ['students'],
     z.object({ employerIds: z.array(id).max(1_000) }),

@@ -78,6 +78,10 @@ export async function createSubgraphHandler(options: {
       caller.log.warn({ event: 'call-refused', call: callName, caller: caller.viewer.id });
       return sendJson(response, 403, { error: 'this caller may not use this operation' });
     }
+    if (definition.forPerson && caller.viewer.onBehalfOf === undefined) {
+      caller.log.warn({ event: 'call-refused', call: callName, caller: caller.viewer.id, reason: 'NO_PERSON' });
+      return sendJson(response, 403, { error: 'this operation is asked on behalf of a person' });
+    }
     const input = definition.input.safeParse(JSON.parse(await readBody(request, BODY_LIMIT)));
     if (!input.success)
       return sendJson(response, 400, { error: 'bad input', fields: input.error.issues.map((issue) => issue.path.join('.')) });

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { generateKeyPair, exportJWK } from 'jose';
 import { request } from 'undici';
 import { clockAt } from '../clock.ts';
-import type { CallName, CallOutput } from '../contracts/calls.ts';
+import { CALLS, type CallName, type CallOutput } from '../contracts/calls.ts';
 import {
   SERVICES,
   type Grant,
@@ -35,8 +35,13 @@ export function grant(role: Role, scope: Scope = { kind: 'ALL' }, apiScopes?: re
 export interface TestSubgraph extends RunningService {
   /** Runs a document as a viewer, through HTTP with a signed identity. */
   query(as: Viewer, document: string, variables?: Record<string, unknown>): Promise<Answer>;
-  /** Calls an operation of this service as another service (or as the gateway). */
-  call<N extends CallName>(as: Issuer, name: N, input: object): Promise<{ status: number; body: CallOutput<N> }>;
+  /** Calls an operation of this service as another service (or as the gateway); on behalf of somebody where it is asked so, unless told (null: of nobody). */
+  call<N extends CallName>(
+    as: Issuer,
+    name: N,
+    input: object,
+    onBehalfOf?: Viewer | null,
+  ): Promise<{ status: number; body: CallOutput<N> }>;
   /** A raw request, for what must be refused. */
   raw(
     path: string,
@@ -143,9 +148,10 @@ export async function startTestSubgraph(options: {
       });
       return JSON.parse(text) as Answer;
     },
-    async call(as, callName, input) {
+    async call(as, callName, input, onBehalfOf = CALLS[callName].forPerson ? viewer() : null) {
       const signer = await createIdentitySigner(as, privateKeys[as]);
-      const { status, text } = await raw(`/calls/${callName}`, { authorization: `Bearer ${await signer.signSelf(name)}`, body: input });
+      const authorization = `Bearer ${await signer.signSelf(name, onBehalfOf ?? undefined)}`;
+      const { status, text } = await raw(`/calls/${callName}`, { authorization, body: input });
       const output = JSON.parse(text) as CallOutput<typeof callName>;
       if (status === 200) record({ name: callName, input, output });
       return { status, body: output };

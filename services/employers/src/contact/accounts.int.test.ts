@@ -108,6 +108,7 @@ describe('the account of a contact', () => {
     });
     for (const other of ['gateway', 'placements', 'notifications'] as const)
       expect((await employers.call(other, 'employers.accountsKnown', { subjects: ['known'] })).status).toBe(403);
+    expect((await employers.call('students', 'employers.accountsKnown', { subjects: ['known'] }, null)).status).toBe(403);
     const many = Array.from({ length: 501 }, (_, index) => `s${index}`);
     expect((await employers.call('students', 'employers.accountsKnown', { subjects: many })).status).toBe(400);
   });

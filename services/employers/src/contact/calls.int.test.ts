@@ -231,6 +231,7 @@ describe('what other services ask of people', () => {
     expect(nobodys).toEqual({});
     for (const other of ['gateway', 'placements', 'notifications'] as const)
       expect((await employers.call(other, 'employers.relationOwners', input)).status).toBe(403);
+    expect((await employers.call('students', 'employers.relationOwners', input, null)).status).toBe(403);
   });
 
   it('whom to tell: the workplace supervisor who has an address, the company’s contacts, then the group’s', async () => {
