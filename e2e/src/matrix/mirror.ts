@@ -52,10 +52,10 @@ export async function openMirror(stack: RunningStack, client: Client): Promise<M
     const keys = readKeys(name);
     if (keys) useFieldKeys(store.connection, keys);
     let costs: string[] = [];
-    const call = (async (operation, input) => {
+    const call = (async (operation, input, options) => {
       costs.push(`call ${operation}`);
       const owner = operation.split('.')[0] as ServiceName;
-      return client.call(name, owner, operation, input);
+      return client.call(name, owner, operation, input, options?.onBehalfOf);
     }) as Call;
     const deps = { connection: store.connection, clock: systemClock, newId, call, log, registry: new Registry(), nudge: () => undefined };
     const definition = DEFINE[name](deps);

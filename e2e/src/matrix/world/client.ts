@@ -17,8 +17,8 @@ export interface Client {
   /** Does something that must succeed; the payload without its userErrors. */
   act(authorization: string, mutation: string, input: object, result: string): Promise<Data>;
   ask(authorization: string, document: string, variables?: object): Promise<Data>;
-  /** Calls a service as another part of the house. */
-  call<N extends CallName>(as: Issuer, owner: ServiceName, name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** Calls a service as another part of the house, for a person where that is asked. */
+  call<N extends CallName>(as: Issuer, owner: ServiceName, name: N, input: CallInput<N>, onBehalfOf?: Viewer): Promise<CallOutput<N>>;
   /** Sends a document to a subgraph itself, with the identity that the gateway would send, or with another header, or none. */
   direct(service: ServiceName, as: Viewer | string | null, document: string, variables?: object): Promise<{ status: number; text: string }>;
 }
@@ -57,8 +57,13 @@ export async function createClient(stack: RunningStack): Promise<Client> {
       if (refused.length > 0) throw new Error(`${mutation}: ${JSON.stringify(refused)}`);
       return payload;
     },
-    async call(as, owner, name, input) {
-      const { status, text } = await post(owner, `/calls/${name}`, `Bearer ${await (await signer(as)).signSelf(owner)}`, input as object);
+    async call(as, owner, name, input, onBehalfOf) {
+      const { status, text } = await post(
+        owner,
+        `/calls/${name}`,
+        `Bearer ${await (await signer(as)).signSelf(owner, onBehalfOf)}`,
+        input as object,
+      );
       if (status !== 200) throw new Error(`${name} answered ${status}: ${text}`);
       return JSON.parse(text) as CallOutput<typeof name>;
     },

@@ -78,8 +78,9 @@ describe('a mail', () => {
               const facts = { moment: 'FINAL', dueOn: '2026-11-26', conversationAt, deadline: '2027-04-01' };
               const text = textOf({ subjectType, kind, role, facts, pupil: 'Noor W.' }, { language, personId, today: '2026-11-19' });
               expect(text.subject).not.toContain('Noor');
-              // A form's own pupil is spoken to, not of.
-              if (role !== 'STUDENT' || subjectType === 'HANDOVER') expect(text.paragraphs.join(' ')).toContain('Noor W.');
+              // A form's own pupil is spoken to, not of; a contact who goes has no pupil.
+              if (subjectType !== 'IDLE_CONTACT' && (role !== 'STUDENT' || subjectType === 'HANDOVER'))
+                expect(text.paragraphs.join(' ')).toContain('Noor W.');
             }
   });
 
