@@ -29,8 +29,8 @@ export interface Failure {
 export interface Load {
   /** What follows is counted under this name; in an outage there is nothing to answer from. */
   phase(name: string, kind?: 'outage'): void;
-  /** Whether a request that failed may be sent once more. */
-  mayRetry(allowed: boolean): void;
+  /** From now on a request that failed may be sent once more; resolves when those sent before, which may not, have been answered. */
+  mayRetry(): Promise<void>;
   /** Stops sending and waits for what is in flight. */
   stop(): Promise<void>;
   counts(): Record<string, PhaseCounts>;
@@ -136,7 +136,10 @@ export function startLoad(options: {
 
   return {
     phase: (name, kind) => void begun.push({ name, kind, at: performance.now() }),
-    mayRetry: (allowed) => void (retry = allowed),
+    async mayRetry() {
+      retry = true;
+      await Promise.all(inFlight);
+    },
     async stop() {
       clearInterval(timer);
       await Promise.all(inFlight);

@@ -93,7 +93,7 @@ export async function proveRollout(options: RolloutOptions): Promise<Report> {
       await pause(timing.lagMs);
     }
 
-    running.mayRetry(true);
+    await running.mayRetry();
     for (const deployment of options.kill ?? DEPLOYMENTS) {
       running.phase(`kill ${deployment}`);
       const victim = house.replicas.get(deployment)?.[0];
