@@ -93,9 +93,9 @@ export async function proveRollout(options: RolloutOptions): Promise<Report> {
       await pause(timing.lagMs);
     }
 
-    await running.mayRetry();
     for (const deployment of options.kill ?? DEPLOYMENTS) {
       running.phase(`kill ${deployment}`);
+      await running.mayRetry();
       const victim = house.replicas.get(deployment)?.[0];
       say(`killing ${victim?.name}`);
       if (victim) {
