@@ -594,7 +594,7 @@ export type QueueHealth = {
   healed?: Maybe<HealedState>;
   /** When the oldest reminder was due that should have gone out by now, or null. */
   oldestOverdueAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the oldest delivery was due that should have been tried by now, or null. */
+  /** When the oldest delivery was due that should have gone out by now, or null. */
   oldestUndeliveredAt?: Maybe<Scalars['DateTime']['output']>;
   /** The queues; null while Redis doesn't answer. Nothing is lost by that, only late. */
   queues?: Maybe<Array<QueueState>>;
