@@ -90,3 +90,13 @@ export const isToldYear = (schoolYear: number, today: string): boolean =>
   schoolYear <= 9_998 &&
   `${schoolYear + 1}-07-31` < keptSince('PUPIL_FILE', today);
 const FIRST_YEAR = 2_000;
+
+/** Groups by their location, in the order of its id; of one location alone where it is named. Each is a table, which is told whole. */
+export function tablesOf<Group extends { readonly kind: { readonly schoolLocationId: string | null } }>(
+  groups: readonly Group[],
+  schoolLocation: string | null,
+): [string, Group[]][] {
+  return [...Map.groupBy(groups, ({ kind }) => kind.schoolLocationId ?? '')]
+    .filter(([id]) => schoolLocation === null || id === schoolLocation)
+    .toSorted(([left], [right]) => (left < right ? -1 : 1));
+}

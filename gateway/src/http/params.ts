@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BodyTooLarge, readBody } from '@servicepunt/shared/http';
+import { isAbsent, isRecord } from '@servicepunt/shared/json';
 import { RequestRefused } from '../refusal.ts';
 import { isJson } from './media-type.ts';
 
@@ -70,9 +71,6 @@ function paramsOf(body: unknown): GraphQLParams {
     variables: record(variables, 'variables'),
   };
 }
-
-const isAbsent = (value: unknown) => value === undefined || value === null;
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function text(value: unknown, name: string): string | undefined {
   if (isAbsent(value)) return undefined;

@@ -6,6 +6,7 @@ import { subscribersOf } from '../contracts/events.ts';
 import type { Issuer, ServiceName, Viewer } from '../contracts/roles.ts';
 import { BodyTooLarge, readBody, sendJson } from '../http.ts';
 import type { IdentityVerifier } from '../identity.ts';
+import { isAbsent, isRecord } from '../json.ts';
 import type { Logger } from '../log.ts';
 import { isStoreUnavailable } from '../mongo.ts';
 import type { PulledEvent } from '../service-client.ts';
@@ -192,5 +193,3 @@ function operationIn(body: unknown): Operation | null {
     (isAbsent(variables) || isRecord(variables));
   return isOperation ? { query, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}) } : null;
 }
-const isAbsent = (value: unknown) => value === undefined || value === null;
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { figurePolicy, isToldYear } from '@servicepunt/shared/figures';
+import { figurePolicy, isToldYear, tablesOf } from '@servicepunt/shared/figures';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { suppress } from '@servicepunt/shared/suppression';
 import type { PlacementKind, PlacementRhythm, PlacementState } from '../schema.generated.ts';
@@ -32,28 +32,24 @@ export function placementFigureReads(
     const [rows, pupils] = await Promise.all([figures.placements.ofYear(year, visible), figures.pupils.ofYear(year, visible)]);
     // Groups that were counted before their pupils were too have none: too few to be told.
     const people = new Map(pupils.map(({ kind, counted }) => [JSON.stringify(kind), counted]));
-    const byLocation = Map.groupBy(rows, ({ kind }) => kind.schoolLocationId);
-    return [...byLocation]
-      .filter(([id]) => schoolLocation === null || id === schoolLocation)
-      .toSorted(([left], [right]) => (left < right ? -1 : 1))
-      .map(([schoolLocationId, groups]) => {
-        const { cells, total } = suppress(
-          groups.map(({ kind, counted }) => ({ kind, counted, people: people.get(JSON.stringify(kind)) ?? 0 })),
-          { apart: false },
-        );
-        return {
-          schoolLocationId,
-          schoolYear,
-          cells: cells.map(({ kind, counted, people: had, shown }) => ({
-            kind: kind.kind as PlacementKind,
-            rhythm: kind.rhythm as PlacementRhythm,
-            state: kind.state as PlacementState,
-            placements: shown ? counted : null,
-            pupils: shown ? had : null,
-          })),
-          placements: total,
-        };
-      });
+    return tablesOf(rows, schoolLocation).map(([schoolLocationId, groups]) => {
+      const { cells, total } = suppress(
+        groups.map(({ kind, counted }) => ({ kind, counted, people: people.get(JSON.stringify(kind)) ?? 0 })),
+        { apart: false },
+      );
+      return {
+        schoolLocationId,
+        schoolYear,
+        cells: cells.map(({ kind, counted, people: had, shown }) => ({
+          kind: kind.kind as PlacementKind,
+          rhythm: kind.rhythm as PlacementRhythm,
+          state: kind.state as PlacementState,
+          placements: shown ? counted : null,
+          pupils: shown ? had : null,
+        })),
+        placements: total,
+      };
+    });
   };
 }
 const NOTHING = { _id: { $in: [] } };

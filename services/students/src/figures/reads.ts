@@ -1,4 +1,4 @@
-import { figurePolicy, isToldYear } from '@servicepunt/shared/figures';
+import { figurePolicy, isToldYear, tablesOf } from '@servicepunt/shared/figures';
 import type { Context } from '@servicepunt/shared/subgraph/context';
 import { suppress } from '@servicepunt/shared/suppression';
 import type { createPupilFigures } from '../retention/pupil-files.ts';
@@ -21,27 +21,23 @@ export function pupilFigureReads(
     const visible = figurePolicy.rows(viewer);
     const told = isToldYear(schoolYear, clock.today());
     const rows = await figures.ofYear(told ? schoolYear : 0, visible ?? NOTHING);
-    const byLocation = Map.groupBy(rows, ({ kind }) => kind.schoolLocationId ?? '');
-    return [...byLocation]
-      .filter(([id]) => schoolLocation === null || id === schoolLocation)
-      .toSorted(([left], [right]) => (left < right ? -1 : 1))
-      .map(([schoolLocationId, groups]) => {
-        // A pupil leaves once, in one way.
-        const { cells, total } = suppress(
-          groups.map(({ kind, counted }) => ({ kind, counted, people: counted })),
-          { apart: true },
-        );
-        return {
-          schoolLocationId,
-          schoolYear,
-          cells: cells.map(({ kind, counted, shown }) => ({
-            outflowProfile: kind.outflowProfile as OutflowProfile,
-            destination: kind.actualOutflow as HandoverTarget | null,
-            pupils: shown ? counted : null,
-          })),
-          pupils: total,
-        };
-      });
+    return tablesOf(rows, schoolLocation).map(([schoolLocationId, groups]) => {
+      // A pupil leaves once, in one way.
+      const { cells, total } = suppress(
+        groups.map(({ kind, counted }) => ({ kind, counted, people: counted })),
+        { apart: true },
+      );
+      return {
+        schoolLocationId,
+        schoolYear,
+        cells: cells.map(({ kind, counted, shown }) => ({
+          outflowProfile: kind.outflowProfile as OutflowProfile,
+          destination: kind.actualOutflow as HandoverTarget | null,
+          pupils: shown ? counted : null,
+        })),
+        pupils: total,
+      };
+    });
   };
 }
 const NOTHING = { _id: { $in: [] } };

@@ -141,7 +141,7 @@ export function createStaffActions(deps: {
 
     /** The director of the board, who appoints the privacy officer; does nothing while somebody is it. */
     async bootstrapBoard(context: Pick<Context, 'clock' | 'newId'>, subject: string): Promise<void> {
-      if (await staff.isHeldByAnother(BOARD, '')) return;
+      if ((await staff.findHolders(BOARD)).length > 0) return;
       const known = await staff.findActiveBySubject(subject);
       const as = { ...context, viewer: SELF };
       if (!known) await makeFirst(context, subject, BOARD, BOOTSTRAP_BOARD_NUMBER, 'Bestuur');

@@ -113,4 +113,3 @@ export function createKeptRoles(deps: { staff: StaffStore; keptRoles: KeptRoleSt
     },
   };
 }
-export type KeptRoles = ReturnType<typeof createKeptRoles>;

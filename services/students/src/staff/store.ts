@@ -75,11 +75,6 @@ export function createStaffStore(connection: Connection) {
     /** Who works here and holds a role now. */
     findHolders: ({ role, locationId }: Which) =>
       model.find(ours({ active: true, grants: { $elemMatch: { role, locationId, withdrawnAt: null } } })).lean<StaffMemberRow[]>(),
-    /** Whether anybody else who works here holds a role now. */
-    async isHeldByAnother(which: Which, staffMemberId: string): Promise<boolean> {
-      const grants = { $elemMatch: { role: which.role, locationId: which.locationId, withdrawnAt: null } };
-      return (await model.findOne(ours({ active: true, _id: { $ne: staffMemberId }, grants }) as never, { _id: 1 }).lean()) !== null;
-    },
     isEmpty: async () => (await model.findOne({}, { _id: 1 }).lean()) === null,
     list(filter: StaffMemberFilter, visible: RowFilter | null, args: PageArgs) {
       const conditions: RowFilter[] = [];
