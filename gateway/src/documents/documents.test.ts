@@ -71,7 +71,7 @@ describe('the cost of an operation', () => {
 });
 
 describe('documents', () => {
-  const store = (open: boolean) => createDocumentStore({ schema, costs, limits: DOCUMENT_LIMITS, open });
+  const store = (open: boolean) => createDocumentStore({ schema, costs, planned: new Map(), limits: DOCUMENT_LIMITS, open });
   const refusal = (query: string, operationName?: string, open = false) => {
     try {
       store(open).prepare(query, operationName);

@@ -14,6 +14,7 @@ import type { DocumentLimits } from '../limits/limits.ts';
 import { liveQueryOf } from '../live/live-query.ts';
 import { costOf, type CostOf } from './cost.ts';
 import type { CostTable } from './cost-table.ts';
+import { aliasesApart, type PlannedFields } from './planned-fields.ts';
 import { brokenLimits, shapesOf } from './shape.ts';
 
 /** An operation that passed every check which does not depend on its variables. */
@@ -49,12 +50,13 @@ const MAX_ERRORS = 10;
 export function createDocumentStore(options: {
   schema: GraphQLSchema;
   costs: CostTable;
+  planned: PlannedFields;
   limits: DocumentLimits;
   /** Whether the schema may be asked for, and whether errors may suggest names from it. */
   open: boolean;
 }): DocumentStore {
   const { schema, limits, costs } = options;
-  const rules = options.open ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const rules = [...specifiedRules, aliasesApart(options.planned), ...(options.open ? [] : [NoSchemaIntrospectionCustomRule])];
   const known = new Map<string, Prepared>();
 
   function check(source: string): Prepared {

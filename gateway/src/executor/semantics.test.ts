@@ -69,6 +69,7 @@ describe('the executor', () => {
     const documents = createDocumentStore({
       schema: loaded.schema,
       costs: readCostTable(parse(sdl)),
+      planned: new Map(),
       limits: OPEN_DOCUMENT_LIMITS,
       open: true,
     });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { parse, type GraphQLSchema } from 'graphql';
 import { readCostTable } from '../documents/cost-table.ts';
+import { readPlannedFields } from '../documents/planned-fields.ts';
 import { createDocumentStore, type DocumentStore, type PreparedOperation } from '../documents/prepare.ts';
 import type { DocumentLimits } from '../limits/limits.ts';
 
@@ -35,13 +36,14 @@ export async function loadSupergraph(options: {
   open: boolean;
 }): Promise<Supergraph> {
   const { sdl } = options;
-  const costs = readCostTable(parse(sdl));
+  const document = parse(sdl);
+  const [costs, planned] = [readCostTable(document), readPlannedFields(document)];
   const loaded = await options.load(sdl);
   return {
     ...loaded,
     id: createHash('sha256').update(sdl).digest('hex').slice(0, 12),
     sdl,
-    documents: createDocumentStore({ schema: loaded.schema, costs, limits: options.limits, open: options.open }),
+    documents: createDocumentStore({ schema: loaded.schema, costs, planned, limits: options.limits, open: options.open }),
   };
 }
 

@@ -26,6 +26,7 @@ export const PROBES: readonly (readonly [string, { headers?: Record<string, stri
   ['1 MB', { body: body('{ __typename }', { x: 'x'.repeat(1_000_000) }) }],
   ['introspection', { body: body('{ __schema { types { name } } }') }],
   ['an alias that is a prototype', { body: body('{ __proto__: placements { id } }') }],
+  ['an alias that is a key', { body: body('{ placements { id: weeks student { name } } }') }],
   ['a persisted query', { body: '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"abc"}}}' }],
   ['deep variables', { body: `{"query":"{ __typename }","variables":{"x":${'['.repeat(49_000)}${']'.repeat(49_000)}}}` }],
   ['deep JSON', { body: `${'['.repeat(50_000)}${']'.repeat(50_000)}` }],

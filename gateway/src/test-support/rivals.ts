@@ -48,6 +48,7 @@ export async function startRivals(planner: Planner, subgraphs: readonly MockSubg
   const documents = createDocumentStore({
     schema: own.schema,
     costs: readCostTable({ kind: 'Document', definitions: [] } as never),
+    planned: new Map(),
     limits: OPEN_DOCUMENT_LIMITS,
     open: true,
   });
