@@ -205,7 +205,10 @@ describe('the erasure of a pupil, on the running system', () => {
   }, 90_000);
 
   it('leaves everybody else as he was', () => {
-    for (const canary of others) expect([canary, placesHolding(after, canary)]).toEqual([canary, placesHolding(before, canary)]);
+    // In which of its files the store keeps a row (its log, or after a checkpoint the database alone) is its own affair.
+    const standing = (places: Places, canary: string) =>
+      new Set(placesHolding(places, canary).map((place) => (place.startsWith('documents/') ? 'documents' : place)));
+    for (const canary of others) expect([canary, standing(after, canary)]).toEqual([canary, standing(before, canary)]);
     const partner = canaryOf('seventeen PartnerOrganisation.name');
     expect(placesHolding(after, partner)).toContain('placements.partnerOrganisations');
   });
